@@ -24,6 +24,9 @@ public sealed record NetworkProfile
     /// <summary>Whether equal phones may differ by the Mexican 1, the Brazilian 9 or the Argentine 9 (WhatsApp).</summary>
     public bool PhoneVariants { get; init; }
 
+    /// <summary>Whether an existing chat may be matched by full name alone, because the network publishes no identifier that address books hold (LinkedIn).</summary>
+    public bool MatchesByName { get; init; }
+
     /// <summary>Whether a miss says that the person is not on the network; false for Telegram phones, which are local only.</summary>
     public bool MissIsProof { get; init; } = true;
 
@@ -32,6 +35,9 @@ public sealed record NetworkProfile
 
     /// <summary>Whether chats may be created.</summary>
     public NetworkMode Mode { get; init; } = NetworkMode.ExistingOnly;
+
+    /// <summary>Whether an existing-only network creates chats once invitations are allowed (Matrix).</summary>
+    public bool CreatesByInvitation { get; init; }
 
     /// <summary>The most starts per account.</summary>
     public NetworkBudget Budget { get; init; } = new(0, 0, 0);

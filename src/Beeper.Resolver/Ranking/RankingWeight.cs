@@ -1,0 +1,8 @@
+namespace Beeper.Resolver.Ranking;
+
+/// <summary>One weight of the ranking and why it is what it is.</summary>
+/// <param name="Id">The evidence ID it belongs to.</param>
+/// <param name="Weight">Log2 odds.</param>
+/// <param name="Text">What the evidence says, in words for the user.</param>
+/// <param name="Reason">Why the weight is so.</param>
+public sealed record RankingWeight(string Id, double Weight, string Text, string Reason);

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Beeper.Resolver.Ranking;
+
+/// <summary>The weights of the ranking, by evidence ID, from a versioned data file; the version is stored with every decision they made.</summary>
+public sealed class RankingWeights
+{
+    private readonly Dictionary<string, Evidence> _evidence;
+
+    private RankingWeights(WeightsFile file)
+    {
+        Version = file.Version;
+        Prior = file.Prior.Weight;
+        _evidence = file.Weights.ToDictionary(weight => weight.Id, weight => new Evidence(weight.Id, weight.Weight, weight.Text), StringComparer.Ordinal);
+    }
+
+    /// <summary>The weights the library ships.</summary>
+    public static RankingWeights Default { get; } = Read();
+
+    /// <summary>Version of the file.</summary>
+    public string Version { get; }
+
+    /// <summary>Log2 odds before any evidence.</summary>
+    public double Prior { get; }
+
+    /// <summary>The evidence with its weight and words.</summary>
+    /// <exception cref="KeyNotFoundException">The data file has no weight of that ID.</exception>
+    public Evidence this[string id] => _evidence[id];
+
+    /// <summary>The score of log2 odds: 0 to 100, one decimal, 50 where the odds are even.</summary>
+    public static double Score(double log2Odds) => Math.Round(100 / (1 + Math.Pow(2, -log2Odds)), 1);
+
+    private static RankingWeights Read()
+    {
+        using var stream = typeof(RankingWeights).Assembly.GetManifestResourceStream("weights.json")
+            ?? throw new InvalidOperationException("weights.json is not embedded in the assembly.");
+        return new RankingWeights(JsonSerializer.Deserialize<WeightsFile>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException("weights.json is empty."));
+    }
+
+    private sealed record WeightsFile(string Version, PriorWeight Prior, RankingWeight[] Weights);
+
+    private sealed record PriorWeight(double Weight, string Reason);
+}
