@@ -1,0 +1,11 @@
+namespace Beeper.Resolver.Importing;
+
+/// <summary>A file that cannot be read as an address book. The message says what was found and what to do, and holds no personal data.</summary>
+/// <param name="code">Stable code such as <c>FILE_EMPTY</c>.</param>
+/// <param name="message">What was found and what to do.</param>
+/// <param name="innerException">The cause, or null.</param>
+public sealed class AddressBookException(string code, string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>Stable code such as <c>FILE_EMPTY</c>.</summary>
+    public string Code { get; } = code;
+}
