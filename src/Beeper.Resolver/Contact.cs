@@ -15,6 +15,31 @@ public sealed record Contact
     /// <summary>The union of the records' identifiers, in order of first appearance.</summary>
     public required IReadOnlyList<ContactIdentifier> Identifiers { get; init; }
 
+    /// <summary>The contact that a group of records is: the records in order of source and number, the union of their identifiers with every occurrence.</summary>
+    public static Contact Of(string key, string name, NormalizedRecord[] records)
+    {
+        Array.Sort(records, static (a, b) =>
+        {
+            var bySource = string.CompareOrdinal(a.Location.Source, b.Location.Source);
+            return bySource != 0 ? bySource : a.Location.Record.CompareTo(b.Location.Record);
+        });
+        return new Contact { Key = key, Name = name, Records = records, Identifiers = Union(records) };
+    }
+
     /// <summary>Says nothing of the person.</summary>
     public override string ToString() => $"contact {Key} from {Records.Count} records";
+
+    private static List<ContactIdentifier> Union(NormalizedRecord[] records)
+    {
+        var identifiers = new List<ContactIdentifier>(records[0].Identifiers.Count);
+        if (records.Length == 1)
+        {
+            foreach (var given in records[0].Identifiers)
+                identifiers.Add(new ContactIdentifier(given.Identifier, [given], 1));
+            return identifiers;
+        }
+        foreach (var group in records.SelectMany(static record => record.Identifiers.Select(given => (Given: given, record.Location.Source))).GroupBy(static one => one.Given.Identifier))
+            identifiers.Add(new ContactIdentifier(group.Key, [.. group.Select(static one => one.Given)], group.Select(static one => one.Source).Distinct(StringComparer.Ordinal).Count()));
+        return identifiers;
+    }
 }

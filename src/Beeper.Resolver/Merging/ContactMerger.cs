@@ -20,8 +20,17 @@ public sealed class ContactMerger(MergePolicy? policy = null)
         var names = Array.ConvertAll(ordered, static record => NameFolder.Fold(record.Name));
         var clusters = new RecordClusters(names, _policy);
         clusters.Join(new MergeProposals(ordered, names, _policy).Find());
-        var contacts = clusters.Groups.Select(group => ContactUnion.Of([.. group.Select(index => ordered[index])])).ToList();
+        var contacts = clusters.Groups.Select(group => Unite([.. group.Select(index => ordered[index])])).ToList();
         return [.. new ContactKeys(known).Assign(contacts).OrderBy(static contact => contact.Records[0].Location.Source, StringComparer.Ordinal)
             .ThenBy(static contact => contact.Records[0].Location.Record)];
     }
+
+    private static Contact Unite(NormalizedRecord[] records) => Contact.Of("", FullestName(records), records);
+
+    private static string FullestName(NormalizedRecord[] records) =>
+        records.Select(static record => record.Name)
+            .OrderByDescending(static name => Math.Min(3, name.Count(static c => c == ' ') + (name.Length > 0 ? 1 : 0)))
+            .ThenByDescending(static name => name.Length)
+            .ThenBy(static name => name, StringComparer.Ordinal)
+            .First();
 }

@@ -1,4 +1,3 @@
-using Beeper.Resolver.Desktop;
 using Beeper.Resolver.Networks;
 using Beeper.Resolver.Ranking;
 
@@ -8,7 +7,7 @@ namespace Beeper.Resolver.Pipeline;
 /// Carries out the plan of one contact: account by account, candidate by candidate, look-up first, then one start; stops at the first
 /// success unless every account was asked for. Without a starter it decides everything and starts nothing, which is the plan.
 /// </summary>
-internal sealed class ContactResolver(NetworkCatalog networks, RankingWeights weights, ContactLookup? lookup, ChatStarter? starter, ResolveOptions options)
+internal sealed class ContactResolver(NetworkCatalog networks, RankingWeights weights, ContactLookup? lookup, ChatStarter? starter, IReadOnlyDictionary<string, AccountLane> lanes, ResolveOptions options)
 {
     /// <summary>One resolution per account of the plan, in the order they were worked on.</summary>
     public async Task<IReadOnlyList<Resolution>> ResolveAsync(ContactPlan plan, StopSignal stop)
@@ -49,7 +48,7 @@ internal sealed class ContactResolver(NetworkCatalog networks, RankingWeights we
             seen = answer.User ?? seen;
             if (starter is null)
                 return judged with { Lookups = lookups };
-            var started = await starter.StartAsync(contact, plan.Account, candidate, answer.User, judged, stop);
+            var started = await starter.StartAsync(contact, lanes[plan.Account.Id], candidate, answer.User, judged, stop);
             starts += started.Starts;
             last = started;
             if (started.Outcome == Outcome.Failed)

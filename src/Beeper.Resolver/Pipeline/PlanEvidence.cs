@@ -17,4 +17,7 @@ internal static class PlanEvidence
     public static readonly Evidence Doubted = new("hold.name_conflict_elsewhere", 0, "the same identifier leads to another name on another account");
     public static readonly Evidence Redirected = new("hold.redirected", 0, "the chat that came back is with somebody else");
     public static readonly Evidence Unsettled = new("unknown.unsettled", 0, "an earlier start was never answered; look-ups or you must settle it");
+
+    /// <summary>Whether evidence of this ID means that a later run goes on here.</summary>
+    public static bool LeavesWork(string id) => id == Limit.Id || id == Budget.Id || id == Paused.Id || id == NotReady.Id;
 }

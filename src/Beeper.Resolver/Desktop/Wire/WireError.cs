@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Beeper.Resolver.Desktop.Wire;
+
+/// <summary>The envelope of errors; <c>error</c> is the older spelling of the message.</summary>
+internal sealed record WireError
+{
+    [JsonPropertyName("message")]
+    public string? Message { get; init; }
+
+    [JsonPropertyName("error")]
+    public JsonElement? Error { get; init; }
+
+    [JsonPropertyName("code")]
+    public string? Code { get; init; }
+
+    [JsonPropertyName("details")]
+    public JsonElement? Details { get; init; }
+
+    /// <summary>Whether this is an error envelope at all.</summary>
+    public bool IsEnvelope => Message is not null || Code is not null || Error is { ValueKind: JsonValueKind.String };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Beeper.Resolver.Importing;
+using Beeper.Resolver.Merging;
+using Beeper.Resolver.Normalization;
+using Beeper.Resolver.Storage;
+
+namespace Beeper.Resolver.Pipeline;
+
+/// <summary>Brings address books into a store: an unchanged file costs nothing, a changed one replaces its earlier content in one transaction.</summary>
+public sealed class AddressBookImport(ResolutionStore store, NormalizationOptions normalization, AddressBookOptions? options = null, TimeProvider? time = null)
+{
+    // Raised whenever reading or normalising gives other records for the same file.
+    private const int RulesVersion = 1;
+
+    /// <summary>Imports one file.</summary>
+    /// <exception cref="AddressBookException">The file cannot be used; the store is as before.</exception>
+    public ImportResult Import(string path)
+    {
+        using var book = AddressBook.Open(path, options);
+        var name = options?.SourceName ?? Path.GetFileName(path);
+        var digest = Digest(path);
+        var settings = string.Create(CultureInfo.InvariantCulture, $"{RulesVersion}|{normalization.DefaultRegion}|{options?.Encoding?.WebName}|{options?.Separator}");
+        if (store.Sources.Find(name) is { } known && known.Digest.AsSpan().SequenceEqual(digest) && known.Settings == settings)
+            return new ImportResult(known, book.Layout, Unchanged: true, store.Sources.LoadRejects(name).Select(static reject => reject.Row).ToList());
+        var source = new StoredSource(name, digest, settings, StoreJson.Write(book.Layout), (time ?? TimeProvider.System).GetUtcNow());
+        var rejects = new List<(RejectedRow Row, string? Text)>();
+        store.Sources.Replace(source, Records(book, rejects), rejects);
+        return new ImportResult(store.Sources.Find(name)!, book.Layout, Unchanged: false, rejects.ConvertAll(static reject => reject.Row));
+    }
+
+    /// <summary>Merges the records of all address books into contacts and saves them.</summary>
+    /// <returns>How many contacts there are.</returns>
+    public int Merge()
+    {
+        var known = store.Contacts.LoadKnown().Select(static one => new KnownContact(one.Key, one.Name, one.Identifiers));
+        var contacts = new ContactMerger().Merge(store.Sources.LoadRecords(), known);
+        store.Contacts.Save(contacts);
+        return contacts.Count;
+    }
+
+    private IEnumerable<NormalizedRecord> Records(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)
+    {
+        var normalizer = new RecordNormalizer(normalization);
+        foreach (var row in book.ReadRows())
+        {
+            if (row.Record is { } record)
+                yield return normalizer.Normalize(record);
+            else
+                rejects.Add((row.Rejected!, row.Text));
+        }
+    }
+
+    private static byte[] Digest(string path)
+    {
+        using var file = File.OpenRead(path);
+        return SHA256.HashData(file);
+    }
+}

@@ -1,0 +1,110 @@
+using Beeper.Resolver.Desktop;
+using Beeper.Resolver.Networks;
+using Beeper.Resolver.Ranking;
+using Beeper.Resolver.Storage;
+
+namespace Beeper.Resolver.Pipeline;
+
+/// <summary>
+/// What the end of a start means: the state it settles in, and the resolution of the contact. The person that came back is compared with
+/// the one asked for; a contradiction is held and its chat never counts as the contact's.
+/// </summary>
+internal sealed class StartAnswers(NetworkCatalog networks, RankingWeights weights, TimeProvider time)
+{
+    /// <summary>The reason kept with a start whose answer was somebody else's chat.</summary>
+    public const string Mismatch = "mismatch";
+
+    /// <summary>The state a start settles in.</summary>
+    public static StartSettlement Settlement(StartResult result, NetworkProfile profile, DateTimeOffset now) => new(result.Kind switch
+    {
+        StartResultKind.Started => OperationState.Resolved,
+        StartResultKind.NotFound => OperationState.NotFound,
+        StartResultKind.Rejected => OperationState.Rejected,
+        StartResultKind.Unknown => OperationState.Unknown,
+        StartResultKind.Throttled or StartResultKind.Conflict => OperationState.Deferred,
+        _ => OperationState.Pending,
+    })
+    {
+        ChatId = result.ChatId,
+        Status = result.Status,
+        Reason = result.Error?.Code,
+        HttpStatus = result.Error?.Status,
+        NotBefore = result.Kind switch
+        {
+            StartResultKind.NotFound => now.AddDays(profile.NotFoundDays),
+            StartResultKind.Throttled => now + (result.RetryAfter ?? TimeSpan.FromMinutes(15)),
+            _ => null,
+        },
+    };
+
+    /// <summary>A contact left for a later run.</summary>
+    public static Resolution Left(Resolution judged, Evidence reason) =>
+        judged with { Outcome = Outcome.Skipped, Via = null, Evidence = [.. judged.Evidence, reason] };
+
+    /// <summary>The resolution that an earlier start of the same target already gives; null when it has to be sent.</summary>
+    /// <param name="operation">The start as it stands.</param>
+    /// <param name="judged">The resolution so far.</param>
+    /// <param name="again">Whether not-found and refused targets are asked again.</param>
+    public Resolution? FromStore(StartOperation operation, Resolution judged, bool again) => operation.State switch
+    {
+        OperationState.Resolved => judged with { Outcome = Outcome.Resolved, Via = ResolvedVia.Cache, ChatId = operation.ChatId, Status = operation.Status },
+        OperationState.NotFound when !again && operation.NotBefore > time.GetUtcNow() => judged with { Outcome = Outcome.NotFound, Via = ResolvedVia.Cache },
+        OperationState.Rejected when !again => Failed(judged, new ResolutionError(operation.Reason ?? "rejected", "The request was refused before. Ask again with --retry-failed.")) with { Via = ResolvedVia.Cache },
+        OperationState.Deferred when operation.NotBefore > time.GetUtcNow() => Left(judged, PlanEvidence.Budget),
+        OperationState.Review when operation.Reason == Mismatch => judged with { Decision = Decision.Hold, Outcome = Outcome.Held, Via = ResolvedVia.Cache, Evidence = [.. judged.Evidence, PlanEvidence.Redirected] },
+        OperationState.Unknown or OperationState.Inflight or OperationState.Reconciling or OperationState.Review => judged with
+        {
+            Outcome = Outcome.Unknown,
+            Via = ResolvedVia.Cache,
+            Evidence = [.. judged.Evidence, PlanEvidence.Unsettled],
+            Error = new ResolutionError(operation.Reason ?? "unknown", "An earlier start was never answered. Settle it with: beeper-resolver reconcile"),
+        },
+        _ => null,
+    };
+
+    /// <summary>The resolution that an answer gives.</summary>
+    public Resolution Judge(Contact contact, AccountLane lane, Identifier identifier, NetworkUser? seen, Resolution judged, StartResult result)
+    {
+        judged = judged with { Via = ResolvedVia.Start };
+        switch (result.Kind)
+        {
+            case StartResultKind.Started:
+                return Started(contact, lane.Account, identifier, seen, judged, result);
+            case StartResultKind.NotFound:
+                return judged with { Outcome = Outcome.NotFound };
+            case StartResultKind.Rejected:
+                return Failed(judged, result.Error!);
+            case StartResultKind.Unknown:
+                return judged with { Outcome = Outcome.Unknown, Error = result.Error };
+            case StartResultKind.Throttled:
+                lane.Close(PlanEvidence.Budget);
+                return Left(judged, PlanEvidence.Budget);
+            case StartResultKind.Conflict or StartResultKind.AccountMissing:
+                lane.Close(PlanEvidence.NotReady);
+                return Left(judged, PlanEvidence.NotReady);
+            case StartResultKind.NotSent:
+                return Left(judged, PlanEvidence.Paused);
+            default:
+                throw new DesktopApiException(result.Error!.Status ?? 401, result.Error.Code, $"{result.Error.Message} Make a token with the write scope in Beeper under Settings > Integrations.");
+        }
+    }
+
+    private static Resolution Failed(Resolution judged, ResolutionError error) => judged with { Outcome = Outcome.Failed, Error = error };
+
+    private Resolution Started(Contact contact, Account account, Identifier identifier, NetworkUser? seen, Resolution judged, StartResult result)
+    {
+        var other = AccountListing.OtherParticipant(new DirectChat(result.ChatId!, account.Id, result.Participants), account);
+        var started = judged with { Outcome = Outcome.Resolved, ChatId = result.ChatId, Status = result.Status, User = other ?? judged.User };
+        if (other is null)
+            return started;
+        var profile = networks[account.Network];
+        var redirected = (seen is not null && seen.Id != other.Id) || (seen is null && IdentifierForms.Contradicts(identifier, other, profile));
+        var name = PersonCheck.Compare(contact, other, weights);
+        if (redirected || name is { Weight: 0 })
+            return started with { Decision = Decision.Hold, Outcome = Outcome.Held, Evidence = [.. judged.Evidence, redirected ? PlanEvidence.Redirected : name!] };
+        if (name is null || judged.Evidence.Contains(name))
+            return started;
+        List<Evidence> evidence = [.. judged.Evidence, name];
+        return started with { Evidence = evidence, Score = RankingWeights.Score(weights.Prior + evidence.Sum(static one => one.Weight)) };
+    }
+}

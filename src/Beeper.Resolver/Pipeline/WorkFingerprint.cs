@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using Beeper.Resolver.Ranking;
+
+namespace Beeper.Resolver.Pipeline;
+
+/// <summary>
+/// A digest of all that decides the work on a contact: what is known of it, the accounts, the options and the version of the weights. As
+/// long as it is the same, the store's answer stands.
+/// </summary>
+internal sealed class WorkFingerprint
+{
+    private readonly byte[] _common;
+    private readonly SharedIdentifiers _shared;
+
+    public WorkFingerprint(IReadOnlyList<Account> accounts, RankingWeights weights, ResolveOptions options, SharedIdentifiers shared)
+    {
+        _shared = shared;
+        var text = new StringBuilder(weights.Version).Append('|').Append(options.AllowInvite).Append(options.EachAccount).Append(options.ExistingOnly);
+        foreach (var account in accounts.OrderBy(static account => account.Id, StringComparer.Ordinal))
+            text.Append('|').Append(account.Id).Append('=').Append(account.Network);
+        _common = Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>The digest, 16 bytes.</summary>
+    public byte[] Of(Contact contact)
+    {
+        var text = new StringBuilder(contact.Name);
+        foreach (var given in contact.Identifiers)
+        {
+            text.Append('\n').Append((int)given.Identifier.Kind).Append(given.Identifier.Value).Append('\t').Append(given.Identifier.Network).Append('\t').Append(given.Sources).Append((int)_shared.Of(given.Identifier));
+            foreach (var occurrence in given.Occurrences)
+                text.Append('\t').Append(occurrence.Label).Append(occurrence.Primary ? '1' : '0').Append(occurrence.International ? '1' : '0');
+        }
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(_common);
+        digest.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+        return digest.GetHashAndReset()[..16];
+    }
+}

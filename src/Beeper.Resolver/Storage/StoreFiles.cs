@@ -1,0 +1,47 @@
+namespace Beeper.Resolver.Storage;
+
+/// <summary>Makes the store's files before SQLite does, readable by their owner only: SQLite's side files take over the mode.</summary>
+internal static class StoreFiles
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes the directory (0700) and an empty file (0600) where they are missing.</summary>
+    public static void Prepare(string path)
+    {
+        if (Directory.Exists(path))
+            throw new StoreException(StoreFault.BadPath, $"{path} is a directory. Name a file with --store.");
+        try
+        {
+            var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            if (!Directory.Exists(directory))
+                MakeDirectory(directory);
+            if (!File.Exists(path))
+                MakeFile(path);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new StoreException(StoreFault.ReadOnly, $"The store {path} cannot be written. Check its owner and permissions, or name another with --store.", error);
+        }
+        catch (IOException error)
+        {
+            throw new StoreException(StoreFault.BadPath, $"The store {path} cannot be made. Check the path, or name another with --store.", error);
+        }
+    }
+
+    /// <summary>Makes an empty file that only its owner reads.</summary>
+    public static void MakeFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        new FileStream(path, options).Dispose();
+    }
+
+    private static void MakeDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+    }
+}
