@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Beeper.Resolver.Sandbox;
+
+/// <summary>One request as the server received it.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>Number of the request, from 1.</summary>
+    public required int N { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Path, unescaped.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Query as sent.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The account it names, or null.</summary>
+    [JsonPropertyName("accountID")]
+    public string? AccountId { get; init; }
+
+    /// <summary>Body as text, or null.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Status answered; null when the connection was dropped.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Whether the connection was dropped.</summary>
+    public bool Dropped { get; init; }
+}
