@@ -45,9 +45,12 @@ internal sealed class FaultPlayer(TimeProvider time, CancellationToken stopping)
             await context.Response.Body.WriteAsync(bytes, CancellationToken.None);
             return true;
         }
+        if (bytes.Length == 0)
+            return Drop(context);
+        // An abort would discard what is not sent yet. A body that ends short of its length makes the server send it and close the connection.
+        await context.Response.StartAsync(CancellationToken.None);
         await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), CancellationToken.None);
-        await context.Response.Body.FlushAsync(CancellationToken.None);
-        return Drop(context);
+        return false;
     }
 
     private static byte[] Bytes(FaultEffect fault, byte[] own)
