@@ -1,13 +1,12 @@
-// Makes one call of the official client and prints as JSON how it ended.
+// Makes one call of the official client for each line of input and prints as a line of JSON how it ended.
+import { createInterface } from 'node:readline';
 import BeeperDesktop from '@beeper/desktop-api';
 
-const { options, path, args, collect } = JSON.parse(process.argv[2]);
-const client = new BeeperDesktop({ maxRetries: 0, ...options });
-const names = path.split('.');
-const method = names.pop();
-const owner = names.reduce((object, name) => object?.[name], client);
-
-async function run() {
+async function run({ options, path, args, collect }) {
+  const client = new BeeperDesktop({ maxRetries: 0, ...options });
+  const names = path.split('.');
+  const method = names.pop();
+  const owner = names.reduce((object, name) => object?.[name], client);
   if (typeof owner?.[method] !== 'function') return { missing: true };
   try {
     const call = owner[method](...args);
@@ -23,4 +22,4 @@ async function run() {
   }
 }
 
-console.log(JSON.stringify(await run()));
+for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(await run(JSON.parse(line))));
