@@ -57,7 +57,7 @@ public sealed class DesktopClient : IDisposable
         var accounts = answer!.RootElement.ValueKind == JsonValueKind.Array
             ? answer.RootElement.Deserialize(WireJson.Default.WireAccountArray)
             : answer.RootElement.Deserialize(WireJson.Default.WirePageWireAccount)?.Items;
-        return [.. (accounts ?? []).Select(account => account.ToAccount(_networks)).OfType<Account>()];
+        return [.. (accounts ?? []).Select(account => account?.ToAccount(_networks)).OfType<Account>()];
     }
 
     /// <summary>The people of an account that a text leads to: contacts, the network's own search, and exact identifiers.</summary>
@@ -65,7 +65,7 @@ public sealed class DesktopClient : IDisposable
     {
         var reader = await ReaderAsync(cancellationToken);
         var page = await reader.ReadAsync($"v1/accounts/{Segment(accountId)}/contacts?query={Uri.EscapeDataString(query)}", WireJson.Default.WirePageWireUser, orNotFound: false, cancellationToken);
-        return [.. (page!.Items ?? []).Select(static user => user.ToUser()).OfType<NetworkUser>()];
+        return [.. (page!.Items ?? []).Select(static user => user?.ToUser()).OfType<NetworkUser>()];
     }
 
     /// <summary>The contact list of an account; empty where the app or the network has none.</summary>
@@ -150,7 +150,7 @@ public sealed class DesktopClient : IDisposable
             Title = request.Title,
             MessageText = request.MessageText,
             Mode = _dialect is ModeDialect ? "create" : null,
-        }, WireJson.Default.WireCreate), request.AccountId, cancellationToken);
+        }, WireJson.Default.WireCreate), request.AccountId, request.Type, cancellationToken);
     }
 
     /// <summary>Method and route of the starts this client sends, for the attempts log.</summary>
@@ -165,7 +165,7 @@ public sealed class DesktopClient : IDisposable
 
     private static string Segment(string id) => id is "." or ".." ? throw new ArgumentException("An ID is not a path.", nameof(id)) : Uri.EscapeDataString(id);
 
-    private async IAsyncEnumerable<T> PagesAsync<T>(string path, JsonTypeInfo<WirePage<T>> type, bool orNotFound, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> PagesAsync<T>(string path, JsonTypeInfo<WirePage<T>> type, bool orNotFound, [EnumeratorCancellation] CancellationToken cancellationToken) where T : class
     {
         var reader = await ReaderAsync(cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -175,7 +175,7 @@ public sealed class DesktopClient : IDisposable
             var page = await reader.ReadAsync(cursor.Length == 0 ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}", type, orNotFound, cancellationToken);
             if (page?.Items is not { Count: > 0 } items)
                 yield break;
-            foreach (var item in items)
+            foreach (var item in items.OfType<T>())
                 yield return item;
             cursor = page.OldestCursor ?? "";
             if (page.HasMore != true || cursor.Length == 0 || !seen.Add(cursor))

@@ -8,8 +8,8 @@ internal static class RetryAfter
 {
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if (headers.TryGetValues("retry-after-ms", out var values) && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds))
-            return Positive(TimeSpan.FromMilliseconds(Math.Min(milliseconds, int.MaxValue)));
+        if (headers.TryGetValues("retry-after-ms", out var values) && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) && !double.IsNaN(milliseconds))
+            return Positive(TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, int.MaxValue)));
         return headers.RetryAfter switch
         {
             { Delta: { } delta } => Positive(delta),
