@@ -6,6 +6,7 @@ internal static class PlanEvidence
     public static readonly Evidence NoIdentifier = new("skip.no_identifier", 0, "no account can resolve what is known of the contact");
     public static readonly Evidence ExistingOnly = new("skip.existing_only", 0, "no chat exists, and none is started on this network unasked");
     public static readonly Evidence ReachedElsewhere = new("skip.reached_elsewhere", 0, "the contact has a chat on another account");
+    public static readonly Evidence NeedsMessage = new("skip.needs_message", 0, "the network starts this chat only with a first message, which is not sent unasked");
     public static readonly Evidence Limit = new("skip.limit", 0, "the run's limit was reached; the next run goes on here");
     public static readonly Evidence Budget = new("skip.budget", 0, "the network's budget is used up; a later run goes on here");
     public static readonly Evidence Paused = new("skip.paused", 0, "the account answered with errors and is left alone for this run");
