@@ -15,6 +15,7 @@ internal sealed record EvaluationOptions
           --offline        decide without a server and judge the first choice of each account
           --merge-only     import and merge only
           --output FOLDER  write the report and its plots there as well
+          --outcomes FILE  write every resolution with the truth beside it, one JSON object per line
         """;
 
     public int People { get; init; } = 3000;
@@ -28,6 +29,8 @@ internal sealed record EvaluationOptions
     public bool MergeOnly { get; init; }
 
     public string? Output { get; init; }
+
+    public string? Outcomes { get; init; }
 
     public string? Labelled { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record EvaluationOptions
                 "--offline" => options with { Offline = true },
                 "--merge-only" => options with { MergeOnly = true },
                 "--output" => options with { Output = Value() },
+                "--outcomes" => options with { Outcomes = Value() },
                 "--labelled" => options with { Labelled = Value() },
                 _ => throw new ArgumentException($"{name} is not known."),
             };

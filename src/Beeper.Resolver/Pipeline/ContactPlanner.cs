@@ -17,12 +17,15 @@ internal sealed class ContactPlanner
     private readonly PersonJudge _judge;
     private readonly EarlierAnswers _earlier;
     private readonly ResolveOptions _options;
+    private readonly bool _canLookUp;
 
-    public ContactPlanner(NetworkCatalog networks, RankingModel model, IReadOnlyList<Account> accounts, SharedPeople? people, ResolveOptions options, DateTimeOffset now)
+    public ContactPlanner(
+        NetworkCatalog networks, RankingModel model, IReadOnlyList<Account> accounts, SharedPeople? people, AccountReach? reach, ResolveOptions options, bool canLookUp, DateTimeOffset now)
     {
+        _canLookUp = canLookUp;
         _networks = networks;
         _model = model;
-        _ranker = new CandidateRanker(networks, model, accounts);
+        _ranker = new CandidateRanker(networks, model, accounts, reach);
         _matcher = new ListingMatcher(networks, model, now, people);
         _judge = new PersonJudge(model);
         _earlier = new EarlierAnswers(model, now);
@@ -60,7 +63,7 @@ internal sealed class ContactPlanner
     [
         .. plans.Where(static plan => plan.Settled is { Outcome: Outcome.Resolved }).OrderByDescending(static plan => plan.LastActivity),
         .. plans.Where(static plan => plan.Settled is { Outcome: not Outcome.Resolved }),
-        .. plans.Where(static plan => plan.Settled is null).OrderByDescending(static plan => plan.Score),
+        .. plans.Where(static plan => plan.Settled is null).OrderBy(static plan => plan.Candidates[0].Decision).ThenByDescending(static plan => plan.Score),
     ];
 
     private static StoredResolution? Find(IReadOnlyList<StoredResolution> earlier, Account account)
@@ -81,7 +84,7 @@ internal sealed class ContactPlanner
             return new AccountPlan(account, [], null, settled) { LastActivity = match.Person?.Chat?.LastActivity ?? DateTimeOffset.MinValue };
         if (match is null && before is not null && _earlier.Settle(contact, names, account, candidates, before) is { } known)
             return new AccountPlan(account, [], null, known);
-        var tries = Tries(candidates);
+        var tries = Tries(candidates, _networks[account.Network]);
         if (match is { Person: { } person, Identifier: { } identifier })
         {
             var judged = JudgeListed(contact, names, account, match, person, identifier, candidates);
@@ -92,20 +95,25 @@ internal sealed class ContactPlanner
         if (tries.Count == 0)
             return candidates.Count == 0 ? null : new AccountPlan(account, [], null, Vetoed(contact, account, candidates[0]));
         if (MayStart(account) is { } refusal)
-            return new AccountPlan(account, [], null, Settle(contact, account, Decision.Skip, tries[0], [.. tries[0].Evidence, refusal]));
+            return tries[0].Decision == Decision.Hold ? new AccountPlan(account, [], null, Vetoed(contact, account, tries[0])) : new AccountPlan(account, [], null, Settle(contact, account, Decision.Skip, tries[0], [.. tries[0].Evidence, refusal]));
         return new AccountPlan(account, tries, match?.Person, null);
     }
 
-    private static List<Candidate> Tries(IReadOnlyList<Candidate> candidates)
+    // A shared identifier is held; it may still be asked about where the answer can show which of its few holders it belongs to.
+    private List<Candidate> Tries(IReadOnlyList<Candidate> candidates, NetworkProfile profile)
     {
         var tries = new List<Candidate>(candidates.Count);
         foreach (var candidate in candidates)
         {
-            if (candidate.Decision == Decision.Start)
+            if (candidate.Decision == Decision.Start || (_canLookUp && IsWorthAsking(candidate, profile)))
                 tries.Add(candidate);
         }
         return tries;
     }
+
+    private bool IsWorthAsking(Candidate candidate, NetworkProfile profile) =>
+        candidate.Decision == Decision.Hold && candidate.Score >= _model.Weights.LeastScore && candidate.Evidence[^1].Id == "hold.shared"
+        && profile.LooksUp.Contains(candidate.Identifier.Kind) && _model.Shared.CanBeSettled(candidate.Identifier);
 
     private Resolution? SettleByListing(Contact contact, Account account, ListingMatch match)
     {
@@ -133,18 +141,19 @@ internal sealed class ContactPlanner
     private AccountPlan JudgeListed(Contact contact, ContactNames names, Account account, ListingMatch match, ListedPerson person, Identifier identifier, IReadOnlyList<Candidate> candidates)
     {
         var candidate = candidates.FirstOrDefault(one => one.Identifier == identifier) ?? new Candidate(account, identifier, 0, Decision.Skip, []);
-        var judged = _judge.Judge(candidate, names, person.User, match.Evidence.Any(static one => one.Id == "lookup.identifier.agrees"), agreesElsewhere: false);
-        var listed = candidate with { Score = judged.Score, Evidence = [.. judged.Evidence, .. match.Evidence.Where(static one => one.Id is "listing.contact" or "note.same_chat")] };
-        listed = listed with { Score = _model.PersonScore(listed.Evidence) };
-        var decision = Worse(candidate.Decision, judged.Decision);
-        // An identifier too unlikely to ask about is worth a start once the network itself lists the person under the contact's name.
-        if (candidate.Decision == Decision.Skip && candidate.Evidence.Any(static one => one.Id == "skip.unlikely"))
+        var isUnlikely = candidate.Decision == Decision.Skip && candidate.Evidence is [.., { Id: "skip.unlikely" }];
+        // An identifier too unlikely to ask about is worth a start once the network itself lists the person.
+        var asked = candidate with
         {
-            decision = judged.Name.IsAgreement ? judged.Decision : Decision.Hold;
-            listed = listed with { Evidence = [.. listed.Evidence.Where(static one => one.Id != "skip.unlikely")] };
-        }
+            Decision = isUnlikely ? Decision.Start : candidate.Decision,
+            Evidence = [.. isUnlikely ? candidate.Evidence.SkipLast(1) : candidate.Evidence, .. match.Evidence.Where(static one => one.Id is "listing.contact" or "note.same_chat")],
+        };
+        var judged = _judge.Judge(asked, names, person.User, match.Evidence.Any(static one => one.Id == "lookup.identifier.agrees"), agreesElsewhere: false);
+        var listed = asked with { Score = judged.Score, Evidence = judged.Evidence };
+        var isShared = candidate.Evidence is [.., { Id: "hold.shared" }];
+        var decision = isShared ? judged.Decision : Worse(asked.Decision, judged.Decision);
         if (decision == Decision.Start)
-            return new AccountPlan(account, [listed with { Decision = Decision.Start }], person, null);
+            return new AccountPlan(account, [asked with { Score = judged.Score }], person, null);
         return new AccountPlan(account, [], null, Settle(contact, account, decision, listed, listed.Evidence) with { Via = ResolvedVia.Listing, User = person.User });
     }
 

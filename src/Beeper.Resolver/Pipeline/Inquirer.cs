@@ -1,4 +1,5 @@
 using Beeper.Resolver.Networks;
+using Beeper.Resolver.Normalization;
 using Beeper.Resolver.Ranking;
 
 namespace Beeper.Resolver.Pipeline;
@@ -36,9 +37,9 @@ internal sealed class Inquirer(NetworkCatalog networks, RankingModel model, Cont
             return true;
         if (trial.Answer.Kind == LookupKind.NotAsked)
             return networks[inquiry.Plan.Account.Network].Mode != NetworkMode.CreateIfVerified;
-        if (!trial.IsFound)
-            return false;
+        if (!trial.IsFound || trial.Candidate.Decision == Decision.Hold)
+            return trial.IsFound && trial.Name.Agreement == NameAgreement.Strong;
         var hasConflict = inquiry.Trials.Exists(static one => one.Name.IsConflict) || findings.IsDoubted(inquiry.Plan.Account.Id, trial.Candidate.Identifier);
-        return trial.Name.IsAgreement || (!hasConflict && (findings.IsConfirmed(inquiry.Plan.Account.Id, trial.Candidate.Identifier) || PersonJudge.IsCorroborated(trial.Candidate.Evidence)));
+        return trial.Name.IsAgreement || (!hasConflict && (findings.IsConfirmed(inquiry.Plan.Account.Id, trial.Candidate.Identifier) || (trial.Name.Agreement == NameAgreement.Weak ? PersonJudge.IsCorroborated(trial.Candidate.Evidence) : PersonJudge.IsAttested(trial.Candidate.Evidence))));
     }
 }

@@ -90,8 +90,9 @@ public sealed class ResolveRun
         var listings = _desktop is null ? new Dictionary<string, AccountListing>() : await new ListingReader(_desktop, _networks).ReadAsync(accounts, stop.Claiming);
         if (!_options.PlanOnly)
             new Reconciliation(_store).Settle(contacts, listings);
-        var people = new SharedPeople([.. contacts.Select(static one => one.Contact)], listings);
-        var planner = new ContactPlanner(_networks, model, accounts, people, _options, _time.GetUtcNow());
+        IReadOnlyList<Contact> all = [.. contacts.Select(static one => one.Contact)];
+        var reach = new AccountReach(all, listings, accounts, _networks, model.Weights);
+        var planner = new ContactPlanner(_networks, model, accounts, new SharedPeople(all, listings), reach, _options, canLookUp: _desktop is not null, _time.GetUtcNow());
         var lanes = accounts.ToDictionary(static account => account.Id, static account => new AccountLane(account), StringComparer.Ordinal);
         var reached = new ReachedPeople(earlier);
         var pacer = new Pacer(_store, _networks, _time, Random.Shared, _options.Careful);

@@ -12,14 +12,17 @@ public sealed class CandidateRanker
     private readonly RankingModel _model;
     private readonly IdentifierEvidence _evidence;
     private readonly IdentifierVetoes _vetoes;
+    private readonly AccountReach? _reach;
 
     /// <summary>Makes a ranker.</summary>
     /// <param name="networks">What the networks can resolve.</param>
     /// <param name="model">Weights, calibration and what the address book says of itself.</param>
     /// <param name="accounts">All accounts of the user, whose own numbers and addresses are nobody else's on any network; null for none.</param>
-    public CandidateRanker(NetworkCatalog networks, RankingModel model, IReadOnlyList<Account>? accounts = null)
+    /// <param name="reach">What the accounts' contact lists tell, or null where they were not read.</param>
+    public CandidateRanker(NetworkCatalog networks, RankingModel model, IReadOnlyList<Account>? accounts = null, AccountReach? reach = null)
     {
         _networks = networks;
+        _reach = reach;
         _model = model;
         _evidence = new IdentifierEvidence(model);
         _vetoes = new IdentifierVetoes(model, accounts ?? []);
@@ -57,6 +60,8 @@ public sealed class CandidateRanker
         var evidence = new List<Evidence>(fact.Evidence.Length + 2);
         evidence.AddRange(fact.Evidence);
         _evidence.AddForNetwork(evidence, contact, fact.Given.Identifier, profile);
+        if (_reach?.Of(account, fact.Given.Identifier) is { } reach)
+            evidence.Add(reach);
         var score = _model.IdentifierScore(evidence);
         var decision = Decision.Start;
         if ((_vetoes.OfAccount(fact.Given.Identifier, account, profile) ?? fact.Veto ?? _vetoes.OfScore(score)) is { } veto)

@@ -7,7 +7,14 @@ public sealed class ContactNames
 {
     private readonly FoldedName[] _names;
 
-    private ContactNames(FoldedName[] names) => _names = names;
+    private ContactNames(Contact contact, FoldedName[] names)
+    {
+        Contact = contact;
+        _names = names;
+    }
+
+    /// <summary>The contact.</summary>
+    public Contact Contact { get; }
 
     /// <summary>The contact's own name.</summary>
     public FoldedName Own => _names[0];
@@ -16,7 +23,7 @@ public sealed class ContactNames
     public static ContactNames Of(Contact contact)
     {
         if (contact.Records.Count == 1 && contact.Records[0].Nickname is null && string.Equals(contact.Records[0].Name, contact.Name, StringComparison.Ordinal))
-            return new ContactNames([NameFolder.Fold(contact.Name)]);
+            return new ContactNames(contact, [NameFolder.Fold(contact.Name)]);
         var names = new List<FoldedName> { NameFolder.Fold(contact.Name) };
         var seen = new HashSet<string>(StringComparer.Ordinal) { contact.Name };
         foreach (var record in contact.Records)
@@ -26,7 +33,7 @@ public sealed class ContactNames
             if (record.Nickname is { Length: > 0 } nickname && seen.Add(nickname))
                 names.Add(NameFolder.Fold(nickname));
         }
-        return new ContactNames([.. names]);
+        return new ContactNames(contact, [.. names]);
     }
 
     /// <summary>
@@ -38,6 +45,9 @@ public sealed class ContactNames
     public NameAgreement AgreementWith(FoldedName other, out FoldedName agreeing)
     {
         agreeing = _names[0];
+        // A row that leaves the generation out does not make father and son one.
+        if (other.Generation is not null && Array.Exists(_names, name => name.Generation is not null) && !Array.Exists(_names, name => name.Generation == other.Generation))
+            return NameAgreement.Conflict;
         var best = NameAgreement.Unknown;
         foreach (var name in _names)
         {

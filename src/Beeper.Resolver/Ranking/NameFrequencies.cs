@@ -9,6 +9,11 @@ namespace Beeper.Resolver.Ranking;
 /// </summary>
 public sealed class NameFrequencies
 {
+    private const int FewestNames = 300;
+    private const double BitsToSpare = 3;
+    private const double MostUnknown = 0.03;
+
+    private readonly Dictionary<NameScript, double> _unknownShare = [];
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fullNames = new(StringComparer.Ordinal);
     private readonly int _names;
@@ -16,17 +21,48 @@ public sealed class NameFrequencies
     /// <summary>Counts the names of an address book; linear in its size.</summary>
     public NameFrequencies(IReadOnlyList<Contact> contacts)
     {
+        var names = new List<FoldedName>(contacts.Count);
         foreach (var contact in contacts)
         {
             var name = NameFolder.Fold(contact.Name);
             if (name.Tokens.Count == 0 || !name.IsPerson)
                 continue;
-            _names++;
+            names.Add(name);
             foreach (var word in name.Tokens)
                 CollectionsMarshal.GetValueRefOrAddDefault(_words, word.Form, out _)++;
             if (name.Tokens.Count > 1)
                 CollectionsMarshal.GetValueRefOrAddDefault(_fullNames, Key(name), out _)++;
         }
+        _names = names.Count;
+        foreach (var script in names.GroupBy(static name => name.Script))
+        {
+            if (script.Count() >= FewestNames)
+                _unknownShare[script.Key] = (double)script.Count(name => !HasKnownWord(name, holders: 2)) / script.Count();
+        }
+    }
+
+    /// <summary>
+    /// Whether a text is probably no person's name, such as "Night Owl": none of its words occurs in any name of the address book, and the
+    /// address book knows the names of the script so well that hardly a name in it has no word in common with another. Never true for a small
+    /// address book.
+    /// </summary>
+    public bool IsUnfamiliar(FoldedName name) =>
+        _unknownShare.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
+
+    /// <summary>
+    /// Whether a full name is so rare that hardly two people of a crowd as large as the address book have it: its words stand out by
+    /// three bits more than it takes to number the names.
+    /// </summary>
+    public bool IsRare(FoldedName name) => SharedBits(name, name) >= Math.Log2(_names + 1.0) + BitsToSpare;
+
+    private bool HasKnownWord(FoldedName name, int holders)
+    {
+        foreach (var word in name.Tokens)
+        {
+            if (!word.IsInitial && _words.GetValueOrDefault(word.Form) >= holders)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>How many contacts have exactly this full name, its words in any order; 0 for a single word.</summary>
@@ -63,6 +99,6 @@ public sealed class NameFrequencies
         for (var index = 0; index < words.Length; index++)
             words[index] = name.Tokens[index].Form;
         Array.Sort(words, StringComparer.Ordinal);
-        return string.Join(' ', words);
+        return name.Generation is { } generation ? $"{string.Join(' ', words)} {generation}" : string.Join(' ', words);
     }
 }

@@ -31,7 +31,7 @@ public sealed class PersonCheck(RankingModel model)
         if (agreement == NameAgreement.Unknown)
             return NameFinding.Silent;
         if (agreement == NameAgreement.Conflict)
-            return new NameFinding(agreement, NameConflict);
+            return IsNoName(shown) ? NameFinding.Silent : new NameFinding(agreement, NameConflict);
         var bits = model.Names.SharedBits(agreeing, shown);
         return agreement switch
         {
@@ -40,6 +40,9 @@ public sealed class PersonCheck(RankingModel model)
             _ => new NameFinding(agreement, Weighed(_weak, 0, (bits - CommonBits) * ShareOfBits)),
         };
     }
+
+    // A phrase or an invented handle contradicts nobody.
+    private bool IsNoName(FoldedName shown) => model.Names.IsUnfamiliar(shown) || (shown.Tokens.Count == 1 && shown.Tokens[0].Form.AsSpan().ContainsAnyInRange('0', '9'));
 
     private static Evidence Weighed(Evidence most, double least, double weight)
     {

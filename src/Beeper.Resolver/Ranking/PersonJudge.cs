@@ -4,13 +4,15 @@ namespace Beeper.Resolver.Ranking;
 
 /// <summary>
 /// Judges the person that a look-up or a contact list showed for a candidate: whether to start, to hold or to leave, with a score. Pure.
-/// A conflicting name holds; a name that tells little needs something else that speaks for the identifier.
+/// A conflicting name holds; a part of a name needs records that speak for the number, and no name at all needs more than them: numbers are given out anew.
 /// </summary>
 public sealed class PersonJudge(RankingModel model)
 {
-    // A shared word at least this telling stands for a person: half of the bits above a common given name's.
-    private const double TellingWeight = 2;
+    // One contact in a hundred or fewer has the word: a stranger would hardly share it.
+    private const double TellingWeight = 0.5;
 
+    private static readonly Evidence Shared = new("hold.shared", 0, "contacts with other names have the same one");
+    private static readonly Evidence Settled = new("note.shared_settled", 0, "contacts with other names have the same one, but the network shows this contact's name");
     private static readonly Evidence Self = new("skip.self", 0, "this is your own");
     private static readonly Evidence CannotMessage = new("skip.cannot_message", 0, "the network refuses direct chats with this person");
     private static readonly Evidence Silent = new("hold.name_silent", 0, "the network shows no name that tells, and nothing else speaks for the identifier");
@@ -37,22 +39,27 @@ public sealed class PersonJudge(RankingModel model)
             evidence.Add(_identifier);
         if (agreesElsewhere && !name.IsAgreement && !name.IsConflict)
             evidence.Add(_elsewhere);
-        var decision = Decision.Start;
         if (user.IsSelf)
-            (decision, evidence) = (Decision.Skip, [.. evidence, Self]);
-        else if (name.IsConflict)
-            decision = Decision.Hold;
-        else if (user.CannotMessage)
-            (decision, evidence) = (Decision.Skip, [.. evidence, CannotMessage]);
-        else if (!name.IsAgreement && !hasOtherIdentifier && !agreesElsewhere && !IsTelling(name) && !IsCorroborated(candidate.Evidence))
-            (decision, evidence) = (Decision.Hold, [.. evidence, name.Agreement == NameAgreement.Weak ? Weak : Silent]);
-        return new PersonJudgement(decision, name, evidence, model.PersonScore(evidence));
+            return Judged(Decision.Skip, name, evidence, Self);
+        if (name.IsConflict)
+            return Judged(Decision.Hold, name, evidence, null);
+        if (user.CannotMessage)
+            return Judged(Decision.Skip, name, evidence, CannotMessage);
+        if (evidence.Remove(Shared) && !IsSettled(candidate, names, user, name))
+            return Judged(Decision.Hold, name, evidence, Shared);
+        if (candidate.Decision == Decision.Hold)
+            return Judged(Decision.Start, name, evidence, Settled);
+        if (name.IsAgreement || hasOtherIdentifier || agreesElsewhere || IsAttested(candidate.Evidence))
+            return Judged(Decision.Start, name, evidence, null);
+        if (name.Agreement == NameAgreement.Weak)
+            return Judged(IsTelling(name) || IsCorroborated(candidate.Evidence) ? Decision.Start : Decision.Hold, name, evidence, IsTelling(name) || IsCorroborated(candidate.Evidence) ? null : Weak);
+        return Judged(Decision.Hold, name, evidence, Silent);
     }
 
-    /// <summary>Whether the records themselves speak for an identifier, so that it may be believed without a name.</summary>
+    /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
     public static bool IsCorroborated(IReadOnlyList<Evidence> evidence)
     {
-        var (mobile, labelled, books, attested, shared) = (false, false, false, false, false);
+        var (mobile, labelled, books, shared) = (false, false, false, false);
         for (var index = 0; index < evidence.Count; index++)
         {
             switch (evidence[index].Id)
@@ -66,16 +73,38 @@ public sealed class PersonJudge(RankingModel model)
                 case "sources.agree":
                     books = true;
                     break;
-                case "network.tied" or "username.attested" or "id.attested" or "email.name.full":
-                    attested = true;
-                    break;
                 case "shared.compatible":
                     shared = true;
                     break;
             }
         }
-        return !shared && (books || attested || (mobile && labelled));
+        return (!shared && (books || (mobile && labelled))) || IsAttested(evidence);
     }
+
+    /// <summary>Whether an identifier may be believed without any name: a record gives it for this very network, or the network lists the person as the user's contact.</summary>
+    public static bool IsAttested(IReadOnlyList<Evidence> evidence)
+    {
+        var attested = false;
+        for (var index = 0; index < evidence.Count; index++)
+        {
+            var id = evidence[index].Id;
+            if (id == "shared.compatible")
+                return false;
+            attested |= id is "network.tied" or "username.attested" or "id.attested" or "listing.contact" or "email.domain.members";
+        }
+        return attested;
+    }
+
+    private PersonJudgement Judged(Decision decision, NameFinding name, List<Evidence> evidence, Evidence? reason)
+    {
+        if (reason is not null)
+            evidence.Add(reason);
+        return new PersonJudgement(decision, name, evidence, model.PersonScore(evidence));
+    }
+
+    // A number of a household is nobody's own, unless the network shows the full name of exactly one of its holders.
+    private bool IsSettled(Candidate candidate, ContactNames names, NetworkUser user, NameFinding name) =>
+        name.Agreement == NameAgreement.Strong && model.Shared.IsOnlyHolder(candidate.Identifier, names.Contact, NameFolder.Fold(user.FullName!));
 
     private static bool IsTelling(NameFinding name) => name.Agreement == NameAgreement.Weak && name.Evidence!.Weight >= TellingWeight;
 }
