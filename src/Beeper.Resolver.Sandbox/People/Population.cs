@@ -52,7 +52,9 @@ public sealed record Population(IReadOnlyList<SandboxAccount> Accounts, IReadOnl
         return [.. people];
     }
 
-    private Population Checked(string path)
+    /// <summary>The population, after a check that its parts fit together.</summary>
+    /// <exception cref="SandboxFileException">They do not.</exception>
+    internal Population Checked(string path)
     {
         var accounts = Accounts.Select(static account => account.AccountId).ToHashSet(StringComparer.Ordinal);
         if (accounts.Count != Accounts.Count)

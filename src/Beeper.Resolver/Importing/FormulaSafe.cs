@@ -1,4 +1,4 @@
-namespace Beeper.Resolver.Reporting;
+namespace Beeper.Resolver.Importing;
 
 /// <summary>
 /// CSV cells that a spreadsheet would take for a formula get an apostrophe in front, which the importer takes off again (after OWASP's list for
