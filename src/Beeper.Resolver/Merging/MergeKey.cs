@@ -12,7 +12,7 @@ internal readonly record struct MergeKey(IdentifierKind Kind, string? Network, s
     {
         IdentifierKind.Phone => new MergeKey(IdentifierKind.Phone, null, identifier.Value),
         IdentifierKind.Email => new MergeKey(IdentifierKind.Email, null, EmailKey.Of(identifier.Value)),
-        IdentifierKind.Username => new MergeKey(IdentifierKind.Username, identifier.Network, identifier.Value.ToLowerInvariant()),
+        IdentifierKind.Username => new MergeKey(IdentifierKind.Username, identifier.Network, HandleKey.Of(identifier.Network, identifier.Value)),
         _ => new MergeKey(identifier.Kind, identifier.Network, identifier.Value),
     };
 }
