@@ -4,6 +4,7 @@ using System.Text.Json;
 using Beeper.Resolver.Evaluation.Generating;
 using Beeper.Resolver.Evaluation.Measuring;
 using Beeper.Resolver.Evaluation.Running;
+using Beeper.Resolver.Merging;
 using Beeper.Resolver.Reporting;
 
 namespace Beeper.Resolver.Evaluation.Reporting;
@@ -44,12 +45,34 @@ internal sealed class EvaluationReport(EvaluationOptions options, TextWriter out
     private void Merging(World world, ImportedBooks books)
     {
         var contacts = books.Store.Contacts.Load().Select(static stored => stored.Contact).ToList();
-        var groups = contacts.ConvertAll(static contact => (IReadOnlyList<SourceLocation>)[.. contact.Records.Select(static record => record.Location)]);
-        var quality = new MergeQuality(world, groups);
+        var automatic = new MergeQuality(world, contacts.ConvertAll(Locations));
+        var suggestions = books.Store.Suggestions.Load();
+        var suggested = new SuggestionQuality(world, contacts, suggestions);
+        var all = new MergeQuality(world, suggested.Accepted(static _ => true));
+        var right = new MergeQuality(world, suggested.Accepted(suggested.IsRight));
         _text.Heading(2, "Merging");
-        _text.Measures(("automatic", quality.Measures));
-        _text.Paragraph($"{contacts.Count} contacts; biggest {quality.Biggest} rows; mixed groups {quality.MixedGroups}, of which {quality.UndecidableGroups} hold only rows that nobody could tell apart (same name and a shared value).");
+        _text.Measures(("automatic", automatic.Measures), ("all suggestions accepted", all.Measures), ("right suggestions accepted", right.Measures));
+        _text.Paragraph($"{contacts.Count} contacts; biggest {automatic.Biggest} rows ({all.Biggest} with all suggestions); mixed groups {automatic.MixedGroups}, of which {automatic.UndecidableGroups} hold only rows that nobody could tell apart (same name and a shared value).");
+        _text.Table(["weakest join", "merged contacts", "mixed"], contacts.Where(static contact => contact.Records.Count > 1).GroupBy(static contact => MergeExplanation.Of(contact).Max(static evidence => evidence.Reason)).OrderBy(static group => group.Key)
+            .Select(group => new[] { group.Key.ToString(), group.Count().ToString(CultureInfo.InvariantCulture), MarkdownText.Percent((double)group.Count(contact => IsMixed(world, contact)) / group.Count()) }));
+        if (options.Show)
+            Show(world, contacts);
+        _text.Table(["suggested because", "suggestions", "right"], suggested.ByReason());
     }
+
+    private static bool IsMixed(World world, Contact contact) => contact.Records.Select(record => world.PersonOf(record.Location)).Distinct().Skip(1).Any();
+
+    private void Show(World world, List<Contact> contacts)
+    {
+        foreach (var contact in contacts.Where(contact => IsMixed(world, contact)))
+        {
+            foreach (var record in contact.Records)
+                output.WriteLine($"{world.PersonOf(record.Location)}\t{record.Name}\t{record.Organization}\t{string.Join(' ', record.Identifiers.Select(static given => $"{given.Identifier.Value}({given.Type})"))}");
+            output.WriteLine();
+        }
+    }
+
+    private static IReadOnlyList<SourceLocation> Locations(Contact contact) => [.. contact.Records.Select(static record => record.Location)];
 
     private async Task ResolvingAsync(World world, ImportedBooks books, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed record EvaluationOptions
           --each-account   start on every account that can reach the contact
           --offline        decide without a server and judge the first choice of each account
           --merge-only     import and merge only
+          --show           print the mixed contacts
           --output FOLDER  write the report and its plots there as well
           --outcomes FILE  write every resolution with the truth beside it, one JSON object per line
         """;
@@ -27,6 +28,8 @@ internal sealed record EvaluationOptions
     public bool Offline { get; init; }
 
     public bool MergeOnly { get; init; }
+
+    public bool Show { get; init; }
 
     public string? Output { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record EvaluationOptions
                 "--each-account" => options with { EachAccount = true },
                 "--offline" => options with { Offline = true },
                 "--merge-only" => options with { MergeOnly = true },
+                "--show" => options with { Show = true },
                 "--output" => options with { Output = Value() },
                 "--outcomes" => options with { Outcomes = Value() },
                 "--labelled" => options with { Labelled = Value() },

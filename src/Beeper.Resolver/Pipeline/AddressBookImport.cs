@@ -29,14 +29,15 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
         return new ImportResult(store.Sources.Find(name)!, book.Layout, Unchanged: false, rejects.ConvertAll(static reject => reject.Row));
     }
 
-    /// <summary>Merges the records of all address books into contacts and saves them.</summary>
+    /// <summary>Merges the records of all address books into contacts, as the user's decisions allow, and saves them with what may still be one person.</summary>
     /// <returns>How many contacts there are.</returns>
     public int Merge()
     {
         var known = store.Contacts.LoadKnown().Select(static one => new KnownContact(one.Key, one.Name, one.Identifiers));
-        var contacts = new ContactMerger().Merge(store.Sources.LoadRecords(), known);
-        store.Contacts.Save(contacts);
-        return contacts.Count;
+        var merged = new ContactMerger().Merge(store.Sources.LoadRecords(), known, store.Decisions.Load());
+        store.Contacts.Save(merged.Contacts);
+        store.Suggestions.Save(merged.Suggestions);
+        return merged.Contacts.Count;
     }
 
     private IEnumerable<NormalizedRecord> Records(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)

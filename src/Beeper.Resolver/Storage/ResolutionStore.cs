@@ -16,6 +16,8 @@ public sealed class ResolutionStore : IDisposable
         IsNew = isNew;
         Sources = new SourceTable(connection);
         Contacts = new ContactTable(connection);
+        Decisions = new DecisionTable(connection);
+        Suggestions = new SuggestionTable(connection);
         Accounts = new AccountTable(connection);
         Resolutions = new ResolutionTable(connection);
         Operations = new OperationTable(connection, time);
@@ -34,6 +36,12 @@ public sealed class ResolutionStore : IDisposable
 
     /// <summary>Contacts.</summary>
     public ContactTable Contacts { get; }
+
+    /// <summary>What the user decided about who is one person.</summary>
+    public DecisionTable Decisions { get; }
+
+    /// <summary>Contacts that may be one person.</summary>
+    public SuggestionTable Suggestions { get; }
 
     /// <summary>Chat accounts seen.</summary>
     public AccountTable Accounts { get; }
