@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Beeper.Resolver.Importing.Headers;
 
-namespace Beeper.Resolver.Importing;
+namespace Beeper.Resolver.Importing.Values;
 
 /// <summary>The labels of values in every language of the data file, and the canonical word for each.</summary>
 internal static class LabelVocabulary
