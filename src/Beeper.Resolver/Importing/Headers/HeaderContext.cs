@@ -8,6 +8,7 @@ internal static class HeaderContext
     {
         var hasGiven = Has(columns, AddressField.GivenName);
         var hasSuffix = Has(columns, AddressField.Suffix);
+        var hasTypes = Has(columns, AddressField.EmailType);
         var titles = 0;
         for (var index = 0; index < columns.Length; index++)
         {
@@ -22,7 +23,8 @@ internal static class HeaderContext
                 "title" => hasSuffix ? column with { Field = AddressField.Prefix, Why = null } : column with { Field = AddressField.Ignored, Why = "not needed to find a chat" },
                 // French Outlook has the word twice: the honorific first, then the job.
                 "titre" when ++titles > 1 => column with { Field = AddressField.Ignored, Why = "not needed to find a chat" },
-                _ => column,
+                // Google calls the label of an address its type, Outlook its kind: SMTP or EX.
+                _ => hasTypes && column.Field == AddressField.EmailLabel ? column with { Field = AddressField.EmailType } : column,
             };
         }
     }

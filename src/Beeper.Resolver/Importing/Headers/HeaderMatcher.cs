@@ -48,8 +48,10 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
             return Ignored(index, header, "no header");
         if (RejectColumns.Contains(header.Trim()))
             return Ignored(index, header, "written by an earlier import");
-        return NumberedHeader.Match(index, header, words)
+        var numbered = NumberedHeader.Match(index, header, words);
+        return (numbered?.Field == AddressField.Ignored ? null : numbered)
             ?? OfVocabulary(index, header, HeaderFold.Fold(header), languages)
+            ?? numbered
             ?? WithoutNumber(index, header, words, languages)
             ?? OfNetwork(index, header, words)
             ?? OfEntity(index, header, languages)

@@ -10,7 +10,8 @@ internal static class TokenRules
 {
     private static readonly FrozenSet<string> Unneeded = Set("street strasse city ort state zip postal postcode plz address adresse box region birthday date created updated modified changed time anniversary gender "
         + "language photo image initials mileage hobby priority sensitivity subject billing occupation department yomi phonetic maiden keywords location schools short file sort location record lead source rating latitude "
-        + "longitude timezone industry revenue salary age year month day member optin leid euid dstoff gmtoff currency stage status score");
+        + "longitude timezone connected birthdate geburtstag jahrestag postleitzahl bundesland abteilung beruf geschlecht initialen konto prioritat sprache stichworter vertraulichkeit verzeichnisserver postfach calle ciudad provincia estado codigo "
+        + "aficiones genero idioma prioridad profesion kilometraje facturacion confidencialidad rue ville anniversaire sexe langue priorite internet directory account private privat server distribution systemmodstamp industry revenue salary age year month day member optin leid euid dstoff gmtoff currency stage status score");
 
     private static readonly FrozenSet<string> OtherPeople = Set("owner assistant asst manager spouse emergency referred parent guardian supervisor creator assistent vorgesetzter responsable");
 
@@ -19,7 +20,7 @@ internal static class TokenRules
     private static readonly string[] Phones = Folded("phone", "telefon", "telephon", "mobil", "cell", "celular", "movil", "telemov", "handy", "puhelin", "telefoon", "komork", "natel", "gsm", "手机", "手機", "携帯", "電話", "电话", "전화", "휴대", "телефон", "мобил", "мобіл");
     private static readonly string[] Mobiles = Folded("mobil", "cell", "celular", "movil", "telemov", "handy", "matkapuhelin", "komork", "natel", "gsm", "手机", "手機", "携帯", "휴대", "мобил", "мобіл");
     private static readonly string[] Faxes = Folded("fax", "faks", "telecop", "факс", "传真", "傳真", "팩스");
-    private static readonly string[] Mails = Folded("email", "correo", "courriel", "posta", "epost", "sahkoposti", "メール", "이메일", "邮箱", "почт");
+    private static readonly string[] Mails = Folded("email", "correo", "courriel", "epost", "sahkoposti", "メール", "이메일", "邮箱", "почт");
     private static readonly FrozenSet<string> Home = Set("home private privat personal domicile casa particular personnel prive hjem hem thuis");
     private static readonly FrozenSet<string> Work = Set("work business office company direct geschaftlich dienstlich buro bureau trabajo lavoro trabalho comercial firma professional arbeit werk oficina corporate");
 
@@ -32,7 +33,7 @@ internal static class TokenRules
         if (words.Contains("phonetic") || words.Contains("yomi"))
             return Ignored(index, header, "not needed to find a chat");
         var fax = words.Exists(static word => StartsWith(word, Faxes));
-        var mail = words.Exists(static word => StartsWith(word, Mails)) || words.Contains("mail");
+        var mail = words.Exists(static word => StartsWith(word, Mails)) || words.Contains("mail") || words.Contains("posta");
         if (mail && words.Exists(static word => word is "type" or "typ" or "tipo"))
             return new AddressBookColumn(index, header, AddressField.EmailType, NumberIn(words));
         if (words.Exists(NoValue.Contains))

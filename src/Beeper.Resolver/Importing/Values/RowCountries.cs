@@ -28,7 +28,7 @@ internal sealed class RowCountries(string? fileRegion)
     /// <summary>The region for a number of the label; null for one that carries its country.</summary>
     public string? For(string number, string? label)
     {
-        if (HasPlus(number))
+        if (HasPlus(number) || number.Contains("://", StringComparison.Ordinal))
             return null;
         if (_countries.Count == 0)
             return _numbers ?? fileRegion;

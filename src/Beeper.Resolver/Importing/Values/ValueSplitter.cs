@@ -10,6 +10,7 @@ internal static class ValueSplitter
 
     private static readonly SearchValues<char> PhoneSeparators = SearchValues.Create(";|\n\r,/");
     private static readonly SearchValues<char> EmailSeparators = SearchValues.Create(";|\n\r, ");
+    private static readonly SearchValues<char> HandleSeparators = SearchValues.Create(";|\n\r,");
     private static readonly SearchValues<char> UrlSeparators = SearchValues.Create(";|\n\r, ");
 
     /// <summary>Numbers of a cell.</summary>
@@ -23,7 +24,7 @@ internal static class ValueSplitter
     public static IEnumerable<string> Urls(string cell) => Parts(cell, UrlSeparators, static part => CellShape.IsUrl(part));
 
     /// <summary>Handles of a cell.</summary>
-    public static IEnumerable<string> Handles(string cell) => Parts(cell, PhoneSeparators, static part => part.Length > 1 && !part.Contains(' ', StringComparison.Ordinal));
+    public static IEnumerable<string> Handles(string cell) => Parts(cell, HandleSeparators, static part => part.Length > 1 && !part.Contains(' ', StringComparison.Ordinal));
 
     // "Quill, Harriet <h@example.org>; Milo <m@example.org>": names may hold any separator, so only the brackets count.
     private static IEnumerable<string> Bracketed(string cell) =>
