@@ -113,7 +113,7 @@ public static class ProfileUrl
     private static Identifier? Phone(string? digits, string? network)
     {
         var number = digits?.Trim().TrimStart('+');
-        return number is { Length: >= 8 and <= 15 } && number.All(char.IsAsciiDigit) && PhoneNormalizer.Normalize($"+{number}", null).E164 is { } e164
+        return number is { Length: >= 8 and <= 15 } && number.All(char.IsAsciiDigit) && AddressBookPhone.Normalize($"+{number}", null).E164 is { } e164
             ? new Identifier(IdentifierKind.Phone, e164, network)
             : null;
     }

@@ -37,7 +37,7 @@ public sealed class RecordNormalizer(NormalizationOptions options)
     {
         foreach (var value in record.Values)
         {
-            if (value.Kind == SourceValueKind.Phone && PhoneNormalizer.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
+            if (value.Kind == SourceValueKind.Phone && AddressBookPhone.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
                 return region;
         }
         return null;
@@ -50,7 +50,7 @@ public sealed class RecordNormalizer(NormalizationOptions options)
             AddPhone(value with { Text = linked.Value, Network = value.Network ?? linked.Network }, region, identifiers, problems);
             return;
         }
-        var phone = PhoneNormalizer.Normalize(value.Text, region);
+        var phone = AddressBookPhone.Normalize(value.Text, region);
         if (phone.Problem is { } code)
         {
             problems.Add(new RecordProblem(code, value.Column, value.Text));
