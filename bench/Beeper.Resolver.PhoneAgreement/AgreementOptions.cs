@@ -7,6 +7,7 @@ internal sealed record AgreementOptions
 {
     public const string Usage = """
         usage: phone-agreement [--cases N] [--seed N] [--threads N] [--test-metadata FILE] [--traps FILE] [--break]
+               phone-agreement --speed ROUNDS    measure the layers and libphonenumber in turn
                phone-agreement --write FILE      build the tables from the referenced package and store them
         """;
 
@@ -23,6 +24,9 @@ internal sealed record AgreementOptions
 
     /// <summary>Change one table entry first, to see that it is noticed.</summary>
     public bool Break { get; private init; }
+
+    /// <summary>Rounds to measure instead of comparing; 0 for none.</summary>
+    public int SpeedRounds { get; private init; }
 
     public string? Write { get; private init; }
 
@@ -52,6 +56,9 @@ internal sealed record AgreementOptions
                     break;
                 case "--traps":
                     options = options with { Traps = value };
+                    break;
+                case "--speed":
+                    options = options with { SpeedRounds = int.Parse(value, CultureInfo.InvariantCulture) };
                     break;
                 case "--write":
                     options = options with { Write = value };

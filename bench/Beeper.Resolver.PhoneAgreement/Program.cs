@@ -17,6 +17,11 @@ if (options.Write is { } path)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{blob.Length:N0} bytes for libphonenumber-csharp {EmbeddedPhoneTables.LibraryVersion}"));
     return 0;
 }
+if (options.SpeedRounds > 0)
+{
+    SpeedReport.Write(options.SpeedRounds, Console.Out);
+    return 0;
+}
 var image = PhoneTablesBuilder.Build(library, EmbeddedPhoneTables.LibraryVersion);
 if (options.Break)
     image.Nodes[image.Nodes.Length / 2 / NodePool.Width * NodePool.Width + 5] = 0;

@@ -4,53 +4,69 @@ namespace Beeper.Resolver.Normalization.Phones.Numbers;
 internal readonly struct DigitString
 {
     public const int Most = 32;
-    private readonly UInt128 _digits;
+    private const int InLow = 16;
+    private readonly ulong _low;
+    private readonly ulong _high;
 
     /// <param name="low">The first sixteen digits.</param>
     /// <param name="high">The digits after them.</param>
     /// <param name="count">How many there are.</param>
     public DigitString(ulong low, ulong high, int count)
-        : this(new UInt128(high, low), count)
     {
-    }
-
-    private DigitString(UInt128 digits, int count)
-    {
-        _digits = digits;
+        _low = low;
+        _high = high;
         Count = count;
     }
 
     public int Count { get; }
 
     /// <summary>The first sixteen digits.</summary>
-    public ulong Low => (ulong)_digits;
+    public ulong Low => _low;
 
-    public int this[int index] => (int)(uint)(_digits >> (4 * index)) & 15;
+    /// <summary>The digits after the first sixteen.</summary>
+    public ulong High => _high;
+
+    public int this[int index] => (int)(index < InLow ? _low >> (4 * index) : _high >> (4 * (index - InLow))) & 15;
 
     /// <summary>The digits after the first ones.</summary>
-    public DigitString From(int start) => new(start == Most ? UInt128.Zero : _digits >> (4 * start), Count - start);
+    public DigitString From(int start)
+    {
+        if (start == 0)
+            return this;
+        return start < InLow
+            ? new DigitString(_low >> (4 * start) | _high << (4 * (InLow - start)), _high >> (4 * start), Count - start)
+            : new DigitString(start < Most ? _high >> (4 * (start - InLow)) : 0, 0, Count - start);
+    }
 
     /// <summary>The digits between two positions.</summary>
     public DigitString Range(int start, int end)
     {
-        var from = From(start);
-        var count = end - start;
-        return new DigitString(count == Most ? from._digits : from._digits & ((UInt128.One << (4 * count)) - 1), count);
+        var range = default(DigitString);
+        for (var index = start; index < end; index++)
+            range = range.Append(this[index]);
+        return range;
     }
 
-    public DigitString Append(int digit) => new(_digits | (UInt128)(uint)digit << (4 * Count), Count + 1);
+    public DigitString Append(int digit) => Count < InLow
+        ? new DigitString(_low | (ulong)(uint)digit << (4 * Count), _high, Count + 1)
+        : new DigitString(_low, _high | (ulong)(uint)digit << (4 * (Count - InLow)), Count + 1);
 
-    public DigitString Append(DigitString other) => new(_digits | other._digits << (4 * Count), Count + other.Count);
+    public DigitString Append(DigitString other)
+    {
+        var both = this;
+        for (var index = 0; index < other.Count; index++)
+            both = both.Append(other[index]);
+        return both;
+    }
 
-    /// <summary>The decimal value of the first digits; at most 19 fit.</summary>
+    /// <summary>The decimal value; up to 19 digits fit.</summary>
     public ulong Value
     {
         get
         {
-            var value = 0ul;
-            for (var index = 0; index < Count; index++)
-                value = value * 10 + (uint)this[index];
-            return value;
+            if (Count <= InLow)
+                return Count == 0 ? 0 : DecimalWord.ValueOf(_low, Count);
+            return DecimalWord.ValueOf(_low, InLow) * DecimalWord.PowerOfTen(Count - InLow) + DecimalWord.ValueOf(_high, Count - InLow);
         }
     }
 }

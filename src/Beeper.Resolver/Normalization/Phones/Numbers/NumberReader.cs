@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Beeper.Resolver.Normalization.Phones.Tables;
 
 namespace Beeper.Resolver.Normalization.Phones.Numbers;
@@ -6,6 +7,7 @@ namespace Beeper.Resolver.Normalization.Phones.Numbers;
 /// Reads a number out of its digits as libphonenumber's ParseHelper does after cleaning the text: plus or international prefix, calling code,
 /// national prefix, limits, then region and type. Exact for every rule of the metadata; only numbers too long for a packed result are left.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class NumberReader(PhoneTables tables)
 {
     private const int FewestNationalDigits = 2;
@@ -123,15 +125,20 @@ internal sealed class NumberReader(PhoneTables tables)
 
     private unsafe int Walk(int node, DigitString digits)
     {
-        for (var index = 0; node < _tables.InnerNodes; index++)
+        var word = digits.Low;
+        var inner = _tables.InnerNodes;
+        for (var index = 0; node < inner; index++)
         {
             if (index == digits.Count)
                 return _tables.Nodes[node * PhoneTables.NodeWidth + PhoneTables.ResultSlot];
-            node = _tables.Nodes[node * PhoneTables.NodeWidth + digits[index]];
-            if (node >= _tables.InnerNodes)
-                return _tables.Tails[node - _tables.InnerNodes].ResultFor(digits.Count - index - 1);
+            if (index == QuickNumberReader.Most)
+                word = digits.High;
+            node = _tables.Nodes[node * PhoneTables.NodeWidth + ((int)word & 15)];
+            word >>= 4;
+            if (node >= inner)
+                return _tables.Tails[node - inner].ResultFor(digits.Count - index - 1);
         }
-        return _tables.Tails[node - _tables.InnerNodes].ResultFor(digits.Count);
+        return _tables.Tails[node - inner].ResultFor(digits.Count);
     }
 
     private unsafe int CodeDigits(DigitString digits) => _tables.Entries[digits.Low & 0xFFF] is { Code: not 0 } entry && entry.CodeDigits <= digits.Count ? entry.CodeDigits : 0;

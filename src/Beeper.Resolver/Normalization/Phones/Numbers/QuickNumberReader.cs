@@ -17,7 +17,8 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
 
     // libphonenumber writes at most ten leading zeros of a national number.
     private const int MostWithLeadingZero = 11;
-    private const PrefixPossibilities Unsettled = PrefixPossibilities.InternationalDigits | PrefixPossibilities.OwnCallingCode | PrefixPossibilities.InternationalRule;
+    private const PrefixPossibilities Unsettled = PrefixPossibilities.InternationalDigits | PrefixPossibilities.OwnCallingCode
+        | PrefixPossibilities.InternationalRule | PrefixPossibilities.International;
 
     private readonly ushort* _nodes = tables.Nodes;
     private readonly NodeTail* _tails = tables.Tails;
@@ -46,16 +47,16 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
         var rule = _rules + entry->RuleRegion * PhoneTables.RulesPerRegion + (int)(rest & 0xFF);
         if (!plus && (rule->Possible & Unsettled) != PrefixPossibilities.None)
         {
-            entry = Settle(digits, ref count, region, rule->Possible, out rest);
+            entry = Settle(digits, ref count, region, rule, out rest);
             if (entry == null)
                 return Undecided(out result);
             length = count;
             rule = _rules + entry->RuleRegion * PhoneTables.RulesPerRegion + (int)(rest & 0xFF);
         }
-        if (entry->Code == 0 || length > rule->LongestCertain)
+        if (entry->Code == 0 || length < 2 || rule->IsUncertain(length))
             return Undecided(out result);
         var strip = (int)rule->Strip;
-        if ((rule->GeneralLengths >> length & 1) != 0 && !MayStrip(entry->RuleRegion, rest, length, strip))
+        if (rule->MayBeGeneral(length) && !MayStrip(entry->RuleRegion, rest, length, strip))
             strip = 0;
         rest >>= 4 * strip;
         length -= strip;
@@ -99,24 +100,28 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     /// <param name="digits">The number.</param>
     /// <param name="count">Its digits; becomes the count of <paramref name="rest"/>.</param>
     /// <param name="region">Index of its region.</param>
-    /// <param name="possible">What its first digits may be.</param>
+    /// <param name="rule">What its first digits may be.</param>
     /// <param name="rest">The national digits.</param>
     /// <returns>Where the national number starts, or null if the full reader has to decide.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private DiallingEntry* Settle(ulong digits, ref int count, int region, PrefixPossibilities possible, out ulong rest)
+    private DiallingEntry* Settle(ulong digits, ref int count, int region, PrefixRule* rule, out ulong rest)
     {
         rest = digits;
         var fixedDigits = _digits + region;
         var national = _entries + PhoneTables.CodeEntries + region;
+        var possible = rule->Possible;
         if ((possible & PrefixPossibilities.InternationalRule) != PrefixPossibilities.None)
             return null;
+        var prefix = (int)rule->InternationalStrip;
         if ((possible & PrefixPossibilities.InternationalDigits) != PrefixPossibilities.None && (digits & fixedDigits->InternationalMask) == fixedDigits->International)
+            prefix = fixedDigits->InternationalDigits;
+        if (prefix > 0)
         {
-            var entry = _entries + (int)(digits >> (4 * fixedDigits->InternationalDigits) & 0xFFF);
-            if (entry->Code == 0 || count - fixedDigits->InternationalDigits < Fewest)
+            var entry = _entries + (int)(digits >> (4 * prefix) & 0xFFF);
+            if (entry->Code == 0 || count - prefix < Fewest)
                 return null;
-            count -= fixedDigits->InternationalDigits + entry->CodeDigits;
-            rest = digits >> (4 * (fixedDigits->InternationalDigits + entry->CodeDigits));
+            count -= prefix + entry->CodeDigits;
+            rest = digits >> (4 * (prefix + entry->CodeDigits));
             return entry;
         }
         if ((possible & PrefixPossibilities.OwnCallingCode) == PrefixPossibilities.None || (digits & fixedDigits->CodeMask) != fixedDigits->Code)

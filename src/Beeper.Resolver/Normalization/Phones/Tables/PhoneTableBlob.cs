@@ -41,7 +41,7 @@ internal static class PhoneTableBlob
         Tails = ReadAll(reader, static from => new NodeTail(from.ReadUInt32(), from.ReadUInt16(), from.ReadUInt16())),
         CallingCodes = ReadAll(reader, static from => new CallingCodeRoot(from.ReadUInt16(), from.ReadUInt16(), from.ReadUInt16(), from.ReadUInt16())),
         Regions = ReadRegions(reader),
-        PrefixRules = ReadAll(reader, static from => new PrefixRule(from.ReadUInt32(), from.ReadByte(), from.ReadByte(), (PrefixPossibilities)from.ReadByte())),
+        PrefixRules = ReadAll(reader, static from => new PrefixRule(from.ReadUInt16(), from.ReadUInt16(), from.ReadByte(), from.ReadByte(), (PrefixPossibilities)from.ReadByte())),
         PrefixRuleOf = ReadNumbers(reader),
     };
 
@@ -62,9 +62,10 @@ internal static class PhoneTableBlob
 
     private static void Write(BinaryWriter writer, PrefixRule rule)
     {
+        writer.Write(rule.UncertainLengths);
         writer.Write(rule.GeneralLengths);
-        writer.Write(rule.LongestCertain);
         writer.Write(rule.Strip);
+        writer.Write(rule.InternationalStrip);
         writer.Write((byte)rule.Possible);
     }
 

@@ -3,14 +3,14 @@ namespace Beeper.Resolver.Normalization.Phones.Tables;
 /// <summary>What a prefix rule can do to a number of which only the first two digits are known.</summary>
 /// <param name="OneDigit">It matches the first digit, whatever follows.</param>
 /// <param name="TwoDigits">It matches the first two digits, whatever follows.</param>
-/// <param name="ShortestOther">The length from which on another match is possible: a longer one, one bound to the end, or one that transforms the number.</param>
-internal readonly record struct PrefixOutlook(bool OneDigit, bool TwoDigits, int ShortestOther)
+/// <param name="OtherLengths">The lengths at which another match is possible: a longer one, one bound to the end, or one that transforms the number; bit n for n digits.</param>
+internal readonly record struct PrefixOutlook(bool OneDigit, bool TwoDigits, uint OtherLengths)
 {
-    /// <summary>Stands for "never" in <see cref="ShortestOther"/>.</summary>
-    public const int Never = 99;
-
     /// <summary>Whether the rule can match at all.</summary>
-    public bool CanMatch => OneDigit || TwoDigits || ShortestOther < Never;
+    public bool CanMatch => OneDigit || TwoDigits || OtherLengths != 0;
+
+    /// <summary>How many digits it takes for certain at lengths that are not among the others, if that is known.</summary>
+    public int? Certain => OneDigit && TwoDigits ? null : OneDigit ? 1 : TwoDigits ? 2 : 0;
 
     /// <summary>Follows every way through a program.</summary>
     /// <param name="program">The rule.</param>
@@ -20,7 +20,7 @@ internal readonly record struct PrefixOutlook(bool OneDigit, bool TwoDigits, int
     public static PrefixOutlook Of(PrefixProgram program, int first, int second, bool transforms)
     {
         bool one = false, two = false;
-        var other = Never;
+        var other = 0u;
         var lastGroup = !transforms || program.Groups == 0 ? -1 : 2 * program.Groups + 1;
         var seen = new HashSet<(int At, int Position, bool Ended, bool Captured)>();
         var open = new Stack<(int At, int Position, bool Ended, bool Captured)>([(0, 0, false, false)]);
@@ -51,8 +51,10 @@ internal readonly record struct PrefixOutlook(bool OneDigit, bool TwoDigits, int
                     open.Push((at + 1, position, true, captured));
                     break;
                 default:
-                    if (ended || position > 2 || captured)
-                        other = Math.Min(other, position);
+                    if (ended)
+                        other |= 1u << position;
+                    else if (position > 2 || captured)
+                        other |= uint.MaxValue << position;
                     else if (position > 0)
                         (one, two) = (one || position == 1, two || position == 2);
                     break;

@@ -7,7 +7,7 @@ internal enum PrefixPossibilities : byte
     /// <summary>Nothing special.</summary>
     None = 0,
 
-    /// <summary>An international prefix that is plain digits.</summary>
+    /// <summary>An international prefix of three digits or more that is plain digits.</summary>
     InternationalDigits = 1,
 
     /// <summary>The region's own calling code without plus.</summary>
@@ -18,4 +18,7 @@ internal enum PrefixPossibilities : byte
 
     /// <summary>A national prefix.</summary>
     NationalPrefix = 8,
+
+    /// <summary>Certainly an international prefix, of one or two digits.</summary>
+    International = 16,
 }

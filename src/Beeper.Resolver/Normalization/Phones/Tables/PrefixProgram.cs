@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Beeper.Resolver.Normalization.Phones.Numbers;
 
 namespace Beeper.Resolver.Normalization.Phones.Tables;
@@ -23,6 +24,7 @@ internal sealed record PrefixProgram(PrefixStep[] Steps, int Groups)
         return Run(0, 0, digits, marks) ? marks[1] : -1;
     }
 
+    [SkipLocalsInit]
     private bool Run(int at, int position, DigitString digits, Span<sbyte> marks)
     {
         Span<sbyte> saved = stackalloc sbyte[MostMarks];

@@ -15,23 +15,31 @@ internal static class PrefixRuleBuilder
 
     private static PrefixRule RuleFor(PhoneTableImage image, RegionRules region, int first, int second)
     {
-        var possible = International(region, first, second);
+        var possible = International(region, first, second, out var internationalStrip);
         if (StartsWith($"{region.CallingCode}", first, second))
             possible |= PrefixPossibilities.OwnCallingCode;
         if (region.NationalPrefix is not { } program || PrefixOutlook.Of(program, first, second, region.Transform.Length > 0) is not { CanMatch: true } outlook)
-            return new PrefixRule(0, byte.MaxValue, 0, possible);
-        var longest = outlook.OneDigit && outlook.TwoDigits ? 0 : Math.Max(0, outlook.ShortestOther - 1);
-        var strip = outlook.OneDigit ? 1 : outlook.TwoDigits ? 2 : 0;
-        var lengths = strip == 0 ? 0 : GeneralLengths(image, region.GeneralRoot, first, second);
-        return new PrefixRule(lengths, (byte)longest, (byte)strip, possible | PrefixPossibilities.NationalPrefix);
+            return new PrefixRule(0, 0, 0, internationalStrip, possible);
+        var uncertain = outlook.Certain is null ? ushort.MaxValue : Lengths(outlook.OtherLengths);
+        var strip = outlook.Certain ?? 0;
+        var general = strip == 0 ? (ushort)0 : Lengths(GeneralLengths(image, region.GeneralRoot, first, second));
+        return new PrefixRule(uncertain, general, (byte)strip, internationalStrip, possible | PrefixPossibilities.NationalPrefix);
     }
 
-    private static PrefixPossibilities International(RegionRules region, int first, int second)
+    private static PrefixPossibilities International(RegionRules region, int first, int second, out byte strip)
     {
-        if (region.InternationalDigits.Length > 0)
-            return StartsWith(region.InternationalDigits, first, second) ? PrefixPossibilities.InternationalDigits : PrefixPossibilities.None;
-        return region.InternationalPrefix is { } rule && PrefixOutlook.Of(rule, first, second, false).CanMatch ? PrefixPossibilities.InternationalRule : PrefixPossibilities.None;
+        strip = 0;
+        if (region.InternationalPrefix is not { } rule || PrefixOutlook.Of(rule, first, second, false) is not { CanMatch: true } outlook)
+            return PrefixPossibilities.None;
+        if (outlook is { OtherLengths: 0, Certain: > 0 and var certain })
+        {
+            strip = (byte)certain;
+            return PrefixPossibilities.International;
+        }
+        return region.InternationalDigits.Length > 0 ? PrefixPossibilities.InternationalDigits : PrefixPossibilities.InternationalRule;
     }
+
+    private static ushort Lengths(uint bits) => (ushort)(bits >> 1);
 
     private static bool StartsWith(string digits, int first, int second) => digits[0] - '0' == first && (digits.Length == 1 || digits[1] - '0' == second);
 
