@@ -6,7 +6,7 @@ namespace Beeper.Resolver.Normalization;
 /// Phone text to E.164, with libphonenumber's answers. A number is taken when it is possible; validity is only reported, because ranges
 /// reserved for fiction and newly opened ones are possible and not valid. Thread-safe.
 /// </summary>
-public static class PhoneNormalizer
+public static class AddressBookPhone
 {
     private const int FewestDigits = 5;
 
