@@ -85,12 +85,13 @@ public sealed class ResolveRun
     private async IAsyncEnumerable<ContactResult> WorkAsync(
         IReadOnlyList<StoredContact> contacts, List<(StoredContact Contact, byte[] Fingerprint)> due, IReadOnlyList<Account> accounts, SharedIdentifiers shared, StopSignal stop, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var began = _time.GetTimestamp();
         var listings = _desktop is null ? new Dictionary<string, AccountListing>() : await new ListingReader(_desktop, _networks).ReadAsync(accounts, stop.Claiming);
         if (!_options.PlanOnly)
-            new Reconciliation(_store).Settle(contacts, listings);
+            await new Reconciliation(_store, _desktop!, _time).SettleAsync(contacts, accounts, listings, stop.Claiming);
         var planner = new ContactPlanner(_networks, new CandidateRanker(_networks, _weights, shared), new ListingMatcher(_networks, _weights, shared), _options);
-        var lanes = accounts.ToDictionary(static account => account.Id, static account => new AccountLane(account), StringComparer.Ordinal);
-        var resolver = new ContactResolver(_networks, _weights, _desktop is null ? null : new ContactLookup(_desktop, _networks), Starter(), lanes, _options);
+        var lanes = accounts.ToDictionary(static account => account.Id, account => new AccountLane(account, _time), StringComparer.Ordinal);
+        var resolver = new ContactResolver(_networks, _weights, _desktop is null ? null : new ContactLookup(_desktop, _networks, _time), Starter(), lanes, _options);
         var results = Channel.CreateBounded<ContactResult>(256);
         var work = Task.Run(async () =>
         {
@@ -99,9 +100,11 @@ public sealed class ResolveRun
                 await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(accounts.Count * 2, 1, MostContactsAtOnce) }, async (item, _) =>
                 {
                     stop.Claiming.ThrowIfCancellationRequested();
-                    var resolutions = await resolver.ResolveAsync(planner.Plan(item.Contact.Contact, accounts, listings), stop);
-                    var result = new ContactResult(item.Contact.Contact, resolutions, FromStore: false);
-                    if (!_options.PlanOnly)
+                    var isOver = _time.GetElapsedTime(began) >= (_options.MaxDuration ?? TimeSpan.MaxValue);
+                    var result = isOver
+                        ? Left(item.Contact.Contact)
+                        : new ContactResult(item.Contact.Contact, await resolver.ResolveAsync(planner.Plan(item.Contact.Contact, accounts, listings), stop), FromStore: false);
+                    if (!_options.PlanOnly && !isOver)
                         Save(result, item.Fingerprint);
                     await results.Writer.WriteAsync(result, CancellationToken.None);
                 });
@@ -120,7 +123,8 @@ public sealed class ResolveRun
     }
 
     private ChatStarter? Starter() => _options.PlanOnly ? null : new ChatStarter(
-        _desktop!, _store, _networks, new StartAnswers(_networks, _weights, _time), new Pacer(_store, _networks, _time, Random.Shared, _options.Careful), _options, _time, owner: Guid.NewGuid().ToString("N"));
+        _desktop!, _store, _networks, new StartAnswers(_networks, _weights, _time), new Pacer(_store, _networks, _time, Random.Shared, _options.Careful),
+        new StartDelivery(_store, token => _desktop!.GetAccountsAsync(token), _time, owner: Guid.NewGuid().ToString("N")), _options, _time);
 
     // Work that was left has no fingerprint, so that the next run takes it up again.
     private void Save(ContactResult result, byte[] fingerprint)
