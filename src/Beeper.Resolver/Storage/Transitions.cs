@@ -73,5 +73,5 @@ internal sealed record Transitions
     public Transition Postpone { get; init; } = new([Reconciling], OwnRun);
 
     /// <summary>A person says what happened.</summary>
-    public Transition Decide { get; init; } = new([Unknown, Review], "@state in ('resolved', 'pending', 'skipped')");
+    public Transition Decide { get; init; } = new([Unknown, Review]);
 }
