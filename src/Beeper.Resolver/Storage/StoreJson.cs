@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Beeper.Resolver.Storage;
 
@@ -13,9 +14,17 @@ internal static class StoreJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
         NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AllowDefaults } },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("A stored body is null.");
+
+    // A required member that has its default is left out like any other, and reads as that default again.
+    private static void AllowDefaults(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+            member.IsRequired = false;
+    }
 }
