@@ -77,7 +77,7 @@ public sealed class ResolutionStore : IDisposable
         {
             StoreSchema.Migrate(connection);
             var (uuid, attempts) = connection.Read(StoreGate.Identity);
-            marker = RollbackMarker.Open(path, uuid!, attempts);
+            marker = RollbackMarker.Open(path, uuid!, attempts, options.AcceptRollback);
             return new ResolutionStore(connection, marker, time ?? TimeProvider.System, isNew);
         }
         catch

@@ -26,21 +26,43 @@ internal sealed class RollbackMarker : IDisposable
     /// <summary>The marker's path.</summary>
     public static string PathOf(string storePath) => storePath + ".mark";
 
+    /// <summary>What the marker of a store says; null where there is none, an empty name where it cannot be read.</summary>
+    public static (string Uuid, long Attempts)? Read(string storePath)
+    {
+        try
+        {
+            using var file = new FileStream(PathOf(storePath), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            // A kill may leave it made and not written.
+            return file.Length == 0 ? null : Parse(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return ("", long.MaxValue);
+        }
+        catch (IOException error)
+        {
+            throw StoreException.From(error, PathOf(storePath));
+        }
+    }
+
     /// <summary>Refuses a store that is older than its marker, or another one.</summary>
     /// <exception cref="StoreException">It is.</exception>
-    public static void Check(string storePath, string? uuid, long attempts)
+    public static void Check(string storePath, (string Uuid, long Attempts)? marked, string? uuid, long attempts)
     {
-        if (!File.Exists(PathOf(storePath)))
-            return;
-        var parts = ReadAll(PathOf(storePath)).Split(' ', '\n');
-        if (parts.Length >= 2 && parts[0] == uuid && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var marked) && marked <= attempts)
+        // A store that never sent anything can be made anew.
+        if (marked is not { } mark || (mark.Uuid == uuid && mark.Attempts <= attempts) || (uuid is null && mark.Attempts == 0))
             return;
         throw new StoreException(StoreFault.RolledBack, $"The store {storePath} is older than what was already sent from it, or it is another one: a backup was restored, a file beside it was deleted, or files were mixed up. Nothing was changed in it. Put the right files back, or look everything up anew with: beeper-resolver reconcile --all");
     }
 
-    /// <summary>Opens or makes the marker and writes the store's count into it.</summary>
-    public static RollbackMarker Open(string storePath, string uuid, long attempts)
+    /// <summary>Opens or makes the marker; it never counts down unless a rollback is accepted.</summary>
+    public static RollbackMarker Open(string storePath, string uuid, long attempts, bool acceptRollback)
     {
+        var known = Read(storePath);
         try
         {
             var path = PathOf(storePath);
@@ -48,7 +70,8 @@ internal sealed class RollbackMarker : IDisposable
                 StoreFiles.MakeFile(path);
             var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
             var marker = new RollbackMarker(storePath, file, uuid, attempts);
-            marker.Write(durable: true);
+            if (acceptRollback || known is not { } mark || mark.Uuid != uuid || mark.Attempts < attempts)
+                marker.Write(durable: true);
             return marker;
         }
         catch (UnauthorizedAccessException error)
@@ -67,9 +90,10 @@ internal sealed class RollbackMarker : IDisposable
     {
         lock (_gate)
         {
-            _attempts++;
             try
             {
+                _file.Seek(0, SeekOrigin.Begin);
+                _attempts = Math.Max(_attempts, Parse(_file).Attempts) + 1;
                 Write(durable);
             }
             catch (IOException error)
@@ -81,11 +105,11 @@ internal sealed class RollbackMarker : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string ReadAll(string path)
+    private static (string Uuid, long Attempts) Parse(FileStream file)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[Size];
-        return Encoding.ASCII.GetString(bytes, 0, file.ReadAtLeast(bytes, Size, throwOnEndOfStream: false));
+        var parts = Encoding.ASCII.GetString(bytes, 0, file.ReadAtLeast(bytes, Size, throwOnEndOfStream: false)).Split(' ', '\n');
+        return parts.Length >= 2 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var attempts) ? (parts[0], attempts) : ("", 0);
     }
 
     private void Write(bool durable)

@@ -61,8 +61,10 @@ internal static class StoreGate
 
     private static bool CheckMarker(string path, SqliteConnection sqlite)
     {
+        // First the marker: a run that goes on writes the store before it.
+        var marked = RollbackMarker.Read(path);
         var (uuid, attempts) = Identity(sqlite);
-        RollbackMarker.Check(path, uuid, attempts);
+        RollbackMarker.Check(path, marked, uuid, attempts);
         return true;
     }
 
@@ -72,7 +74,7 @@ internal static class StoreGate
         if (StoreHeader.HasLog(path))
             throw StoreException.Corrupt(path);
         if (!options.AcceptRollback)
-            RollbackMarker.Check(path, uuid: null, attempts: 0);
+            RollbackMarker.Check(path, RollbackMarker.Read(path), uuid: null, attempts: 0);
     }
 
     private static bool HasContent(string path)

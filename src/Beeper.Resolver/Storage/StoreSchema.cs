@@ -31,6 +31,9 @@ internal static class StoreSchema
         {
             store.Write((connection, transaction) =>
             {
+                // Another process may have been faster.
+                if (connection.ExecuteScalar<int>("pragma user_version", transaction: transaction) >= number)
+                    return;
                 connection.Execute(script, transaction: transaction);
                 connection.Execute($"pragma user_version = {number}", transaction: transaction);
             });
