@@ -12,6 +12,9 @@ namespace Beeper.Resolver.Pipeline;
 /// </summary>
 internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store, NetworkCatalog networks, Pacer pacer, ResolveOptions options, TimeProvider time)
 {
+    // An app that is restarted in the middle of a run is back within half a minute.
+    private static readonly TimeSpan[] Waits = [.. new[] { 1, 2, 4, 8, 15 }.Select(static seconds => TimeSpan.FromSeconds(seconds))];
+
     /// <summary>The answer for one identifier on one account.</summary>
     public async Task<LookupAnswer> AskAsync(AccountLane lane, Identifier identifier, StopSignal stop)
     {
@@ -39,7 +42,7 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
         var isAnswered = false;
         try
         {
-            var users = await desktop.SearchContactsAsync(lane.Account.Id, identifier.Value, stop.Aborting);
+            var users = await SearchAsync(lane.Account, identifier, stop);
             isAnswered = true;
             lane.Succeed();
             var answer = Exact(users, identifier, profile);
@@ -90,5 +93,21 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
             default:
                 return new LookupAnswer(LookupKind.Refused) { Requests = 1, Error = new ResolutionError(error.Code, "The look-up was refused. Nothing was started.", error.Status) };
         }
+    }
+
+    private async Task<IReadOnlyList<NetworkUser>> SearchAsync(Account account, Identifier identifier, StopSignal stop)
+    {
+        foreach (var wait in Waits)
+        {
+            try
+            {
+                return await desktop.SearchContactsAsync(account.Id, identifier.Value, stop.Aborting);
+            }
+            catch (DesktopUnreachableException)
+            {
+                await Task.Delay(wait, time, stop.Claiming);
+            }
+        }
+        return await desktop.SearchContactsAsync(account.Id, identifier.Value, stop.Aborting);
     }
 }

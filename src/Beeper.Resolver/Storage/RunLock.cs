@@ -8,9 +8,14 @@ namespace Beeper.Resolver.Storage;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     private readonly FileStream _file;
 
-    private RunLock(FileStream file) => _file = file;
+    private RunLock(string storePath, FileStream file) => (StorePath, _file) = (storePath, file);
+
+    /// <summary>The store it belongs to.</summary>
+    public string StorePath { get; }
 
     /// <summary>Takes the lock of a store.</summary>
     /// <exception cref="StoreException">Another run holds it, or the file cannot be made.</exception>
@@ -20,24 +25,65 @@ public sealed class RunLock : IDisposable
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        FileStream? file = null;
         try
         {
-            var file = new FileStream(path, options);
-            file.SetLength(0);
-            using (var writer = new StreamWriter(file, leaveOpen: true))
-                writer.Write(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new RunLock(file);
+            file = new FileStream(path, options);
+            // Padded in place: a lock must be had on a full disk too.
+            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture).PadRight(11) + "\n"));
+            file.Flush();
+            return new RunLock(storePath, file);
         }
         catch (UnauthorizedAccessException error)
         {
             throw new StoreException(StoreFault.ReadOnly, $"The lock {path} cannot be written. Check the permissions of its directory, or name another store with --store.", error);
         }
+        catch (IOException error) when (file is null && IsHeld(error))
+        {
+            throw new StoreException(StoreFault.Locked, $"Another run{Owner(path)} holds the store {storePath}. Wait for it to end and run the same command again, or add --wait.", error);
+        }
         catch (IOException error)
         {
-            throw new StoreException(StoreFault.Locked, $"Another run holds the store {storePath}. Wait for it to end and run the same command again.", error);
+            file?.Dispose();
+            throw StoreException.From(error, path);
+        }
+    }
+
+    /// <summary>Takes the lock of a store, waiting for another run to end.</summary>
+    /// <exception cref="StoreException">The file cannot be made.</exception>
+    /// <exception cref="OperationCanceledException">The wait was given up.</exception>
+    public static async Task<RunLock> AcquireAsync(string storePath, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return Acquire(storePath);
+            }
+            catch (StoreException error) when (error.Fault == StoreFault.Locked)
+            {
+                await Task.Delay(Patience, time, cancellationToken);
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // EWOULDBLOCK of Linux and macOS, the sharing violation of Windows.
+    private static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
+
+    private static string Owner(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            return int.TryParse(reader.ReadLine(), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var process) ? $" (process {process.ToString(CultureInfo.InvariantCulture)})" : "";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 }
