@@ -222,12 +222,14 @@ public sealed class DesktopClient : IDisposable
         foreach (var address in DefaultAddresses)
         {
             var transport = new DesktopTransport(_options, address);
+            using var timeout = new CancellationTokenSource(_options.ReadTimeout, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             try
             {
-                using var answer = await transport.GetAsync("v1/info", cancellationToken);
+                using var answer = await transport.GetAsync("v1/info", either.Token);
                 return transport;
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 transport.Dispose();
             }
