@@ -11,7 +11,10 @@ internal static class NearName
     private const int ShortestDoubling = 4;
     private const int FixedEnd = 2;
 
-    private static readonly (string Man, string Woman)[] Endings = [("ov", "ova"), ("ev", "eva"), ("ski", "ska"), ("sky", "skaya"), ("skiy", "skaya"), ("ny", "na"), ("ow", "owa")];
+    private static readonly (string Man, string Woman)[] Endings =
+    [
+        ("ov", "ova"), ("ev", "eva"), ("ow", "owa"), ("ski", "ska"), ("sky", "skaya"), ("skiy", "skaya"),
+    ];
 
     /// <summary>Whether one letter is wrong, missing, too much, or swapped with the next, or a letter is doubled on one side.</summary>
     public static bool IsSlip(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -13,7 +13,8 @@ internal sealed unsafe class SafeTextEncoder : JavaScriptEncoder
 {
     private const int LongestEscape = 6;
 
-    private static readonly SearchValues<byte> PlainBytes = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(static c => c is not ('"' or '\\')).Select(static c => (byte)c)]);
+    private static readonly SearchValues<byte> PlainBytes =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(static c => c is not ('"' or '\\')).Select(static c => (byte)c)]);
 
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => LongestEscape;
