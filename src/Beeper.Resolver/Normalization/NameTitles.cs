@@ -7,7 +7,7 @@ internal static class NameTitles
 {
     private const string Honorifics = """
         mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend father capt sgt
-        herr frau fraulein fräulein dipl doktor univ
+        herr frau fraulein fräulein dipl dipling drmed doktor univ
         mme mlle madame monsieur mademoiselle
         sr sra srta señor señora senor senora doña
         signor signora signore dott dottssa dottoressa
@@ -20,7 +20,7 @@ internal static class NameTitles
 
     // Those of two letters are names as well (Ma, Do): they need capitals or full stops.
     private const string Degrees = """
-        phd dphil mba msc bsc meng beng llm llb esq esquire cpa cfa dds dvm mph frcs pmp obe cbe mbe habil med dipl-ing
+        phd dphil mba msc bsc meng beng llm llb esq esquire cpa cfa dds dvm mph frcs pmp obe cbe mbe habil med dipling
         md do ma ba bs ms rn jd pe qc kc
         さん 様 さま くん ちゃん 先生 님 씨 선생님 女士 小姐 ji
         """;
