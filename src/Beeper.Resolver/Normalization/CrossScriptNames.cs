@@ -78,7 +78,9 @@ internal static class CrossScriptNames
     {
         if (hangul.Length != 2 || latin.Length is < 2 or > 4)
             return NameAgreement.Unknown;
-        return IsKorean(latin[0], latin.AsSpan(1), hangul) || IsKorean(latin[^1], latin.AsSpan(0, latin.Length - 1), hangul) ? NameAgreement.Compatible : NameAgreement.Unknown;
+        return IsKorean(latin[0], latin.AsSpan(1), hangul) || IsKorean(latin[^1], latin.AsSpan(0, latin.Length - 1), hangul)
+            ? NameAgreement.Compatible
+            : NameAgreement.Unknown;
     }
 
     private static bool IsKorean(in NameToken surname, ReadOnlySpan<NameToken> given, NameToken[] hangul)

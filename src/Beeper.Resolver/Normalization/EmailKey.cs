@@ -20,7 +20,8 @@ public static class EmailKey
         {
             case "gmail.com" or "googlemail.com":
                 return Gmail(local);
-            case "outlook.com" or "hotmail.com" or "live.com" or "msn.com" or "icloud.com" or "me.com" or "mac.com" or "fastmail.com" or "fastmail.fm" or "proton.me" or "protonmail.com" or "pm.me":
+            case "outlook.com" or "hotmail.com" or "live.com" or "msn.com" or "icloud.com" or "me.com" or "mac.com"
+                or "fastmail.com" or "fastmail.fm" or "proton.me" or "protonmail.com" or "pm.me":
                 local = WithoutTag(local);
                 break;
         }

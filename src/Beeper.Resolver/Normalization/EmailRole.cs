@@ -57,7 +57,8 @@ public static class EmailRole
         }
         if (NobodyOf.Contains(joined[..length]))
             return true;
-        return joined[..length].IndexOf("noreply", StringComparison.OrdinalIgnoreCase) >= 0 || joined[..length].IndexOf("donotreply", StringComparison.OrdinalIgnoreCase) >= 0;
+        ReadOnlySpan<char> word = joined[..length];
+        return word.Contains("noreply", StringComparison.OrdinalIgnoreCase) || word.Contains("donotreply", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsRole(ReadOnlySpan<char> local)

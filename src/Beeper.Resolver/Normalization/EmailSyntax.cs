@@ -47,12 +47,14 @@ internal static class EmailSyntax
     {
         var start = 0;
         var labels = 0;
+        var isNumber = true;
         for (var i = 0; i <= domain.Length; i++)
         {
             if (i < domain.Length && domain[i] != '.')
             {
                 if (!char.IsAsciiLetterOrDigit(domain[i]) && domain[i] != '-')
                     return EmailProblem.BadDomain;
+                isNumber &= char.IsAsciiDigit(domain[i]);
                 continue;
             }
             if (i == start)
@@ -62,13 +64,15 @@ internal static class EmailSyntax
             if (i - start > LongestLabel)
                 return EmailProblem.LabelTooLong;
             labels++;
-            if (i < domain.Length)
-                start = i + 1;
+            if (i == domain.Length)
+                break;
+            start = i + 1;
+            isNumber = true;
         }
         if (labels < 2)
             return EmailProblem.DomainWithoutDot;
         // No top-level domain is a number; a bare IP address would have to stand in brackets.
-        return domain[start..].ContainsAnyExceptInRange('0', '9') ? null : EmailProblem.BadDomain;
+        return isNumber ? EmailProblem.BadDomain : null;
     }
 
     /// <summary>Where the local part of an address ends: at its only <c>@</c>, or behind a quoted local part; −1 without one.</summary>

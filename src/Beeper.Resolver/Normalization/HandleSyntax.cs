@@ -57,7 +57,9 @@ internal static class HandleSyntax
         _ => false,
     };
 
-    /// <summary>Whether the text is a user ID that is made of digits; only an address that says so may hold one (<c>profile.php?id=</c>, <c>discord.com/users/</c>).</summary>
+    /// <summary>
+    /// Whether the text is a user ID that is made of digits; only an address that says so may hold one (<c>profile.php?id=</c>, <c>discord.com/users/</c>).
+    /// </summary>
     public static bool IsNumericId(string network, ReadOnlySpan<char> text) => network switch
     {
         "discord" => IsDigits(text, 17, 20),
@@ -77,7 +79,8 @@ internal static class HandleSyntax
             return false;
         var nickname = text[..dot];
         var number = text[(dot + 1)..];
-        return !char.IsAsciiDigit(nickname[0]) && !nickname.ContainsAnyExcept(Word) && IsDigits(number, 2, 20) && number is not "00" && (number.Length == 2 || number[0] != '0');
+        return !char.IsAsciiDigit(nickname[0]) && !nickname.ContainsAnyExcept(Word)
+            && IsDigits(number, 2, 20) && number is not "00" && (number.Length == 2 || number[0] != '0');
     }
 
     private static bool IsDiscord(ReadOnlySpan<char> text)

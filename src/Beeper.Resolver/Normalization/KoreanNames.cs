@@ -27,7 +27,9 @@ internal static class KoreanNames
 
     /// <summary>Whether a Latin word is a spelling of a surname in Hangul.</summary>
     public static bool IsSurname(in NameToken hangul, in NameToken latin) =>
-        Surnames.Value.TryGetValue(hangul.Form, out var spellings) ? Array.IndexOf(spellings, latin.Form) >= 0 : string.Equals(hangul.Expanded, latin.Form, StringComparison.Ordinal);
+        Surnames.Value.TryGetValue(hangul.Form, out var spellings)
+            ? Array.IndexOf(spellings, latin.Form) >= 0
+            : string.Equals(hangul.Expanded, latin.Form, StringComparison.Ordinal);
 
     private static NameToken Part(string hangul) => NameRomanizer.Token(hangul, NameScript.Hangul) with { Script = NameScript.Hangul };
 

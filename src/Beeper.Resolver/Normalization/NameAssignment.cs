@@ -76,7 +76,8 @@ internal static class NameAssignment
     private static bool Agree(Likeness likeness, in NameToken a, in NameToken b) => likeness switch
     {
         Likeness.Same => NameToken.IsSame(a, b) && !a.IsInitial && !b.IsInitial,
-        Likeness.Related => NameVocabulary.AreShortForms(a.ShortName, b.ShortName) || (a.SpelledName != 0 && a.SpelledName == b.SpelledName) || NearName.IsSameFamily(a.Form, b.Form),
+        Likeness.Related => NameVocabulary.AreShortForms(a.ShortName, b.ShortName) || (a.SpelledName != 0 && a.SpelledName == b.SpelledName)
+            || NearName.IsSameFamily(a.Form, b.Form),
         Likeness.Near => NearName.IsSlip(a.Form, b.Form),
         _ => (a.IsInitial || b.IsInitial) && a.Form[0] == b.Form[0],
     };

@@ -34,7 +34,7 @@ public static class NameFolder
             words = KoreanNames.Parted(words);
         for (var i = 1; i < words.Length - 1; i++)
         {
-            if (NameTitles.IsParticle(words[i].Form))
+            if (words[i].Kinds.HasFlag(NameWordKinds.Particle))
                 words[i] = words[i] with { IsParticle = true };
         }
         return new FoldedName(words, reader.Generation, script, !reader.IsSeveral && NameFunctions.IsPerson(words, reader.CapitalTail));
@@ -58,7 +58,7 @@ public static class NameFolder
         return Array.FindAll(words, static word => word.Script is NameScript.Alphabetic or NameScript.None);
     }
 
-    private static NameToken[] WithoutLabel(NameToken[] words) => words.Length > 1 && NameTitles.IsLabel(words[^1].Form, words.Length - 1) ? words[..^1] : words;
+    private static NameToken[] WithoutLabel(NameToken[] words) => words.Length > 1 && NameFunctions.IsLabel(words[^1], words.Length - 1) ? words[..^1] : words;
 
     private static string Composed(string name)
     {

@@ -12,6 +12,8 @@ internal struct NameReader
 {
     private const int MostWords = 10;
     private const int LongestWord = 64;
+    private const int ShortTitle = 2;
+    private const int ShortGeneration = 3;
 
     private readonly bool _hasLowerCase;
     private WordBuffer _words;
@@ -112,24 +114,33 @@ internal struct NameReader
             capitals &= !char.IsLower(c);
             letters[length++] = char.ToLowerInvariant(c);
         }
-        var condensed = letters[..length];
         var dotted = chunk.Contains('.');
-        if (_wordsInSegment == 0 && followed && NameTitles.IsHonorific(condensed, dotted))
+        if (!NameTitles.TryFind(letters[..length], out var title))
+            return false;
+        if (_wordsInSegment == 0 && followed && (title.IsHonorific || (title.IsDottedHonorific && dotted)))
             return true;
         if (Count == 0)
             return false;
-        // "J.R." are initials.
-        var inner = chunk[..^1].Contains('.');
-        if (!inner && (!followed || length <= 3) && NameTitles.Generation(condensed, Count) is { } generation)
+        if (title.Generation is { } generation && IsGeneration(chunk, length, followed))
         {
             Generation = generation;
             return true;
         }
-        return NameTitles.IsDegree(condensed, dotted || (capitals && _hasLowerCase));
+        return title.IsDegree && (length > ShortTitle || dotted || (capitals && _hasLowerCase));
     }
+
+    // "J.R." are initials. Junior and Neto are names too: Junior may stand behind one name, the others of that length only behind two and at the end.
+    private readonly bool IsGeneration(ReadOnlySpan<char> chunk, int length, bool followed) =>
+        !chunk[..^1].Contains('.') && (length <= ShortGeneration || !followed)
+        && (Count > 1 || length <= ShortGeneration || chunk.StartsWith("Jun", StringComparison.OrdinalIgnoreCase) || chunk.StartsWith("Sen", StringComparison.OrdinalIgnoreCase));
 
     private void TakeWords(ReadOnlySpan<char> chunk)
     {
+        if (chunk.Length <= LongestWord && IsAsciiWord(chunk, out var upper))
+        {
+            Add(chunk, NameScript.Alphabetic, upper);
+            return;
+        }
         Span<char> word = stackalloc char[LongestWord];
         var length = 0;
         var script = NameScript.None;
@@ -162,15 +173,29 @@ internal struct NameReader
         _wordsInSegment++;
     }
 
+    private static bool IsAsciiWord(ReadOnlySpan<char> chunk, out bool capitals)
+    {
+        capitals = true;
+        foreach (var c in chunk)
+        {
+            if (!char.IsAsciiLetter(c))
+                return false;
+            capitals &= char.IsAsciiLetterUpper(c);
+        }
+        return true;
+    }
+
     private static NameScript Both(NameScript one, NameScript other) =>
         one == NameScript.None || one == other ? other : other == NameScript.None ? one : NameScript.Other;
 
     private static bool IsMark(Rune rune) =>
-        !rune.IsAscii && rune.Value is not (>= 0xFE00 and <= 0xFE0F) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        !rune.IsAscii && rune.Value is not (>= 0xFE00 and <= 0xFE0F)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Apostrophes and invisible characters are left out without parting the word.
     private static bool IsInsideWord(Rune rune) =>
-        rune.Value is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or (>= 0xFE00 and <= 0xFE0F) || (!rune.IsAscii && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+        rune.Value is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or (>= 0xFE00 and <= 0xFE0F)
+        || (!rune.IsAscii && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
 
     private static bool HasLowerCase(ReadOnlySpan<char> text)
     {

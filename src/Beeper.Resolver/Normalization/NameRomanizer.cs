@@ -51,9 +51,17 @@ internal static class NameRomanizer
     private static NameToken Spelled(string form)
     {
         var spelling = NameSpelling.Of(form);
-        var isNumber = !form.AsSpan().ContainsAnyExceptInRange('0', '9');
+        var isNumber = char.IsAsciiDigit(form[0]) && !form.AsSpan().ContainsAnyExceptInRange('0', '9');
         NameVocabulary.Find(spelling, out var spelledName, out var shortName);
-        return new NameToken(form, form) { Spelling = spelling, SpellingHash = Hash(spelling), SpelledName = spelledName, ShortName = shortName, IsNumber = isNumber };
+        return new NameToken(form, form)
+        {
+            Spelling = spelling,
+            SpellingHash = Hash(spelling),
+            SpelledName = spelledName,
+            ShortName = shortName,
+            Kinds = NameFunctions.KindsOf(form),
+            IsNumber = isNumber,
+        };
     }
 
     private static NameToken AsWritten(string form, string reading)
@@ -79,7 +87,8 @@ internal static class NameRomanizer
     {
         if (!lower.AsSpan().ContainsAny("äöüåøæßœ"))
             return lower;
-        return new StringBuilder(lower).Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("å", "aa").Replace("ø", "oe").Replace("æ", "ae").Replace("ß", "ss").Replace("œ", "oe").ToString();
+        return new StringBuilder(lower).Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("å", "aa")
+            .Replace("ø", "oe").Replace("æ", "ae").Replace("œ", "oe").Replace("ß", "ss").ToString();
     }
 
     private static bool HasGreek(string word) => word.AsSpan().ContainsAnyInRange('\u0370', '\u03FF') || word.AsSpan().ContainsAnyInRange('\u1F00', '\u1FFF');

@@ -23,6 +23,8 @@ public readonly record struct NameToken(string Form, string Expanded)
 
     internal NameScript Script { get; init; }
 
+    internal NameWordKinds Kinds { get; init; }
+
     internal bool IsNumber { get; init; }
 
     /// <summary>Whether it joins names and is none (<c>van der</c>, <c>de la</c>), so that it may be missing.</summary>

@@ -61,7 +61,8 @@ internal static class NameVocabulary
 
         private static T Json<T>(string name)
         {
-            using var stream = typeof(NameVocabulary).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
+            using var stream = typeof(NameVocabulary).Assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
             return JsonSerializer.Deserialize<T>(stream) ?? throw new InvalidOperationException($"{name} is empty.");
         }
     }

@@ -11,7 +11,10 @@ internal static class NearName
     private const int ShortestDoubling = 4;
     private const int FixedEnd = 2;
 
-    private static readonly (string Man, string Woman)[] Endings = [("ov", "ova"), ("ev", "eva"), ("ski", "ska"), ("sky", "skaya"), ("skiy", "skaya"), ("ny", "na"), ("ow", "owa")];
+    private static readonly (string Man, string Woman)[] Endings =
+    [
+        ("ov", "ova"), ("ev", "eva"), ("ow", "owa"), ("ski", "ska"), ("sky", "skaya"), ("skiy", "skaya"),
+    ];
 
     /// <summary>Whether one letter is wrong, missing, too much, or swapped with the next, or a letter is doubled on one side.</summary>
     public static bool IsSlip(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
@@ -49,7 +52,15 @@ internal static class NearName
         a.Length >= man.Length + 3 && a.EndsWith(man) && b.EndsWith(woman) && a[..^man.Length].SequenceEqual(b[..^woman.Length]);
 
     // The rules are those of Latin letters; a digit must be right.
-    private static bool HasOther(ReadOnlySpan<char> word) => word.ContainsAnyExceptInRange('a', 'z');
+    private static bool HasOther(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterLower(c))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -111,12 +111,14 @@ internal struct RecordFindings(SourceRecord record, string? defaultRegion)
         for (var index = 0; index < record.Values.Count && _rowRegion is null; index++)
         {
             var value = record.Values[index];
-            if (value.Kind == SourceValueKind.Phone && MayNameCountry(value.Text) && AddressBookPhone.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
+            if (value.Kind == SourceValueKind.Phone && MayNameCountry(value.Text)
+                && AddressBookPhone.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
                 _rowRegion = region;
         }
         return _rowRegion;
     }
 
     // Without a plus or an international prefix a number needs a region to be read at all.
-    private static bool MayNameCountry(string text) => text.AsSpan().ContainsAny('+', '＋') || text.Contains("00", StringComparison.Ordinal) || text.Contains("011", StringComparison.Ordinal);
+    private static bool MayNameCountry(string text) => text.AsSpan().ContainsAny('+', '＋')
+        || text.Contains("00", StringComparison.Ordinal) || text.Contains("011", StringComparison.Ordinal);
 }

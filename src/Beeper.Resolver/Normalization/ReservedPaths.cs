@@ -10,9 +10,12 @@ internal static class ReservedPaths
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> First = Table(new Dictionary<string, string>
     {
-        ["telegram"] = "addemoji addlist addstickers addstyle addtheme auction auth bg boost c call confirmphone contact giftcode invoice iv joinchat login m nft proxy s share setlanguage socks web a k z",
+        ["telegram"] = "addemoji addlist addstickers addstyle addtheme auction auth bg boost c call confirmphone contact giftcode invoice iv joinchat "
+            + "login m nft proxy s share setlanguage socks web a k z",
         ["instagram"] = "p reel reels tv stories explore direct accounts about share developer legal web",
-        ["facebook"] = "groups pages pg events watch marketplace share sharer sharer.php photo photo.php photos story.php permalink.php reel reels help login login.php public people profile.php messages gaming hashtag media notes plugins stories business privacy policies settings home.php dialog",
+        ["facebook"] = "groups pages pg events watch marketplace share sharer sharer.php photo photo.php photos story.php "
+            + "permalink.php reel reels help login login.php public people profile.php messages "
+            + "gaming hashtag media notes plugins stories business privacy policies settings home.php dialog",
         ["twitter"] = "i home intent share search hashtag explore settings messages notifications login logout signup tos privacy about jobs download compose account",
         ["linkedin"] = "company school groups sales jobs feed showcase posts pulse learning",
     });

@@ -22,19 +22,23 @@ public static class UsernameNormalizer
         if (network == "whatsapp" && WhatsAppId(handle) is { } whatsApp)
             return whatsApp;
         if (handle[0] == '+')
-            return GoesByNumber(network) && AddressBookPhone.Normalize(handle.ToString(), null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, network) : null;
+            return GoesByNumber(network) ? PhoneOf(handle.ToString(), network) : null;
         if (network == "imessage" && handle.Contains('@') && EmailNormalizer.Normalize(handle).Address is { } address)
             return new Identifier(IdentifierKind.Email, address, network);
         if (handle[0] == '@')
             handle = handle[1..];
         if (HandleSyntax.IsHandle(network, handle))
-            return new Identifier(IdentifierKind.Username, Folded(handle.ToString(), network), network);
+            return new Identifier(IdentifierKind.Username, Folded(handle, network), network);
         return handle.ContainsAny('/', ':') || handle.EndsWith(".t.me", StringComparison.OrdinalIgnoreCase) ? Linked(handle.ToString(), network) : null;
     }
 
-    internal static string Folded(string handle, string network) => network == "twitter" ? handle : handle.ToLowerInvariant();
+    internal static string Folded(ReadOnlySpan<char> handle, string network) =>
+        network == "twitter" ? handle.ToString() : string.Create(handle.Length, handle, static (lower, written) => written.ToLowerInvariant(lower));
 
     private static bool GoesByNumber(string network) => network is "whatsapp" or "signal" or "telegram" or "imessage" or "gmessages" or "androidsms" or "gvoice";
+
+    private static Identifier? PhoneOf(string text, string network) =>
+        AddressBookPhone.Normalize(text, null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, network) : null;
 
     // An address of another network in this network's column is a slip, and says nothing certain.
     private static Identifier? Linked(string text, string network) =>
@@ -53,7 +57,7 @@ public static class UsernameNormalizer
             return null;
         return text[at..] switch
         {
-            "@s.whatsapp.net" or "@c.us" => AddressBookPhone.Normalize($"+{text[..at]}", null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, "whatsapp") : null,
+            "@s.whatsapp.net" or "@c.us" => PhoneOf($"+{text[..at]}", "whatsapp"),
             "@lid" => new Identifier(IdentifierKind.UserId, $"lid-{text[..at]}", "whatsapp"),
             _ => null,
         };

@@ -16,7 +16,9 @@ public static class NormalizationFilter
     /// <param name="options">How to read the input.</param>
     /// <param name="cancellationToken">Looked at before each record.</param>
     /// <returns>What was written; nothing for an input without records.</returns>
-    /// <exception cref="AddressBookException">The input is no text, a CSV without usable columns, or has a CSV record larger than allowed; what came before it is written.</exception>
+    /// <exception cref="AddressBookException">
+    /// The input is no text, a CSV without usable columns, or has a CSV record larger than allowed; what came before it is written.
+    /// </exception>
     public static NormalizationCounts Run(Stream input, Stream output, NormalizationFilterOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);

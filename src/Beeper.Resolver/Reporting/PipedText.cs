@@ -99,7 +99,8 @@ internal sealed class PipedText : Stream
         return count;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin == SeekOrigin.Begin ? offset : throw new NotSupportedException("Only the start of a piped stream can be read again.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = origin == SeekOrigin.Begin ? offset : throw new NotSupportedException("Only the start of a piped stream can be read again.");
 
     public override void Flush()
     {

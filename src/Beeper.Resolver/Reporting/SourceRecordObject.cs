@@ -27,7 +27,10 @@ internal sealed class SourceRecordObject
             Take(member);
         var name = Name();
         if (_values.Count > 0 || name != SourceName.Empty || Text("organization") is not null)
-            return new AddressBookRow(new SourceRecord { Location = _location, Name = name, Organization = Text("organization"), Values = _values, Problems = _problems }, null);
+        {
+            var record = new SourceRecord { Location = _location, Name = name, Organization = Text("organization"), Values = _values, Problems = _problems };
+            return new AddressBookRow(record, null);
+        }
         if (!_problems.Exists(static problem => problem.Code.StartsWith("ROW_", StringComparison.Ordinal)))
             _problems.Add(new RecordProblem("ROW_NO_CONTENT", null, null));
         return new AddressBookRow(null, new RejectedRow(_location, _problems));
@@ -99,7 +102,8 @@ internal sealed class SourceRecordObject
     private void AddHandle(JsonElement value, string column)
     {
         var network = Network(value);
-        var isNumber = network is not null && NetworkWords.UsesPhones(network) && Content(value) is { } text && !text.AsSpan().ContainsAny('@', '/') && !text.Any(char.IsLetter);
+        var isNumber = network is not null && NetworkWords.UsesPhones(network)
+            && Content(value) is { } text && !text.AsSpan().ContainsAny('@', '/') && !text.Any(char.IsLetter);
         if (isNumber)
             AddPhone(value, column);
         else
@@ -152,7 +156,7 @@ internal sealed class SourceRecordObject
         _ => null,
     };
 
-    private static string? Region(string? region) => region is [>= 'A' and <= 'Z' or >= 'a' and <= 'z', >= 'A' and <= 'Z' or >= 'a' and <= 'z'] ? region.ToUpperInvariant() : null;
+    private static string? Region(string? region) => region is { Length: 2 } && char.IsAsciiLetter(region[0]) && char.IsAsciiLetter(region[1]) ? region.ToUpperInvariant() : null;
 
     private string? Text(string name) => Text(_object, name);
 
@@ -168,5 +172,6 @@ internal sealed class SourceRecordObject
         };
     }
 
-    private int? Number(string name) => _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+    private int? Number(string name) =>
+        _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 }

@@ -48,6 +48,8 @@ public sealed class NameComparerTests
     [InlineData("محمد الحسن", "مُحَمَّد حسن")]
     [InlineData("IŞIK ÇINAR", "Işık Çınar")]
     [InlineData("Yo-Yo Ma", "Ma, Yo-Yo")]
+    [InlineData("Philip Quill", "Phillip Quill")]
+    [InlineData("Harriet Meyer", "Harriet Meier")]
     public void One_person_in_two_spellings_agrees_strongly(string left, string right) => AssertBothWays(NameAgreement.Strong, left, right);
 
     [Theory]
@@ -56,7 +58,6 @@ public sealed class NameComparerTests
     [InlineData("Екатерина Иванова", "Katya Ivanova")]
     [InlineData("Francisco Duarte", "Paco Duarte")]
     [InlineData("Małgorzata Nowak", "Gosia Nowak")]
-    [InlineData("Philip Quill", "Phillip Quill", NameAgreement.Strong)]
     [InlineData("Harriet Quill", "Harrriet Quill")]
     [InlineData("Harriet Featherstone", "Harriet Fetherstone")]
     [InlineData("Anna Petrov", "Anna Petrova")]
@@ -64,9 +65,7 @@ public sealed class NameComparerTests
     [InlineData("Kim Min-jun", "김민준")]
     [InlineData("Lee Younghee", "이영희")]
     [InlineData("Muhammad Hassan", "محمد حسن")]
-    [InlineData("Michael Cohen-Levi", "מיכאל לוי", NameAgreement.Unknown)]
-    [InlineData("David Levi", "דוד לוי", NameAgreement.Unknown)]
-    public void Near_and_short_forms_are_compatible(string left, string right, NameAgreement expected = NameAgreement.Compatible) => AssertBothWays(expected, left, right);
+    public void Near_and_short_forms_are_compatible(string left, string right) => AssertBothWays(NameAgreement.Compatible, left, right);
 
     [Theory]
     [InlineData("Harriet", "Harriet Quill")]
@@ -95,6 +94,7 @@ public sealed class NameComparerTests
     [InlineData("Harriet Quill", "محمد حسن")]
     [InlineData("Harriet Quill", "สมชาย ใจดี")]
     [InlineData("Tanaka Taro", "田中太郎")]
+    [InlineData("David Levi", "דוד לוי")]
     [InlineData("張偉明", "张伟明")]
     [InlineData("สมชาย ใจดี", "สมหญิง ใจดี")]
     public void What_names_nobody_or_cannot_be_compared_is_unknown(string left, string right) => AssertBothWays(NameAgreement.Unknown, left, right);
@@ -123,7 +123,6 @@ public sealed class NameComparerTests
     [InlineData("Roy Quill", "Ru Quill")]
     [InlineData("Bill Quill", "Will Quill")]
     [InlineData("Harriet Petersen", "Harriet Peterson")]
-    [InlineData("Harriet Meyer", "Harriet Meier", NameAgreement.Strong)]
     [InlineData("Harriet Quill 1", "Harriet Quill 2")]
     [InlineData("Bin Wang", "Lei Wang")]
     [InlineData("Don Smith", "Jon Smith")]
@@ -132,26 +131,29 @@ public sealed class NameComparerTests
     [InlineData("王小明", "王小红")]
     [InlineData("محمد حسن", "أحمد حسن")]
     [InlineData("Иван Петров", "Ivana Petrova")]
-    public void Siblings_couples_and_strangers_conflict(string left, string right, NameAgreement expected = NameAgreement.Conflict) => AssertBothWays(expected, left, right);
+    public void Siblings_couples_and_strangers_conflict(string left, string right) => AssertBothWays(NameAgreement.Conflict, left, right);
 
     [Fact]
     public void Comparing_is_symmetric() =>
         Gen.Select(NameGen.Name, NameGen.Name).Sample((left, right) =>
-            NameComparer.Compare(NameFolder.Fold(left), NameFolder.Fold(right)) == NameComparer.Compare(NameFolder.Fold(right), NameFolder.Fold(left)), iter: 20_000);
+            NameComparer.Compare(NameFolder.Fold(left), NameFolder.Fold(right)) == NameComparer.Compare(NameFolder.Fold(right), NameFolder.Fold(left)), iter: 5_000);
 
     [Fact]
     public void A_name_never_conflicts_with_itself() =>
-        NameGen.Name.Sample(name => NameComparer.Compare(NameFolder.Fold(name), NameFolder.Fold(name)) != NameAgreement.Conflict, iter: 20_000);
+        NameGen.Name.Sample(name => NameComparer.Compare(NameFolder.Fold(name), NameFolder.Fold(name)) != NameAgreement.Conflict, iter: 5_000);
 
     [Fact]
     public void Any_text_can_be_folded_and_compared() =>
-        Gen.Select(Gen.String, NameGen.Name).Sample((text, name) => Enum.IsDefined(NameComparer.Compare(NameFolder.Fold(text), NameFolder.Fold(name))), iter: 20_000);
+        Gen.Select(Gen.String, NameGen.Name).Sample((text, name) => Enum.IsDefined(NameComparer.Compare(NameFolder.Fold(text), NameFolder.Fold(name))), iter: 5_000);
 
     [Fact]
     public void Comparing_allocates_nothing()
     {
-        var names = new[] { "Harriet Quill", "Quill, Hariet", "Jürgen Groß", "Kim Min-jun", "김민준", "محمد حسن", "Muhammad Hassan", "王小明", "Wang Xiaoming", "Jan van der Berg", "J. Vanderberg" }
-            .Select(NameFolder.Fold).ToArray();
+        string[] texts =
+        [
+            "Harriet Quill", "Quill, Hariet", "Jürgen Groß", "Kim Min-jun", "김민준", "محمد حسن", "Muhammad Hassan", "王小明", "Wang Xiaoming", "Jan van der Berg", "J. Vanderberg",
+        ];
+        var names = Array.ConvertAll(texts, NameFolder.Fold);
         CompareAll(names);
         var before = GC.GetAllocatedBytesForCurrentThread();
         CompareAll(names);

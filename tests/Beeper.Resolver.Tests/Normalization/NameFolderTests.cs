@@ -12,6 +12,7 @@ public sealed class NameFolderTests
     [InlineData("Quill, Harriet", "harriet quill")]
     [InlineData("Prof. Dr. Harriet Quill", "harriet quill")]
     [InlineData("Sra. Harriet Quill", "harriet quill")]
+    [InlineData("Dipl.-Ing. Dr.med. Harriet Quill", "harriet quill")]
     [InlineData("Harriet Quill, M.D., Ph.D.", "harriet quill")]
     [InlineData("Harriet Quill MBA", "harriet quill")]
     [InlineData("Yo-Yo Ma", "yo yo ma")]
