@@ -42,6 +42,9 @@ internal sealed class CsvRows : IDisposable
     /// <summary>Physical line on which the row starts, from 1.</summary>
     public int Line { get; private set; }
 
+    /// <summary>Where the row starts in the text.</summary>
+    public long Offset => _start;
+
     /// <summary>The code of what makes the row unreadable, or null.</summary>
     public string? Fault { get; private set; }
 
