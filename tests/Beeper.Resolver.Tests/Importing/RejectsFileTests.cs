@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Beeper.Resolver.Importing;
 
 namespace Beeper.Resolver.Tests.Importing;

@@ -1,5 +1,5 @@
-using CsvHelper;
 using Beeper.Resolver.Importing.Encodings;
+using CsvHelper;
 
 namespace Beeper.Resolver.Importing.Csv;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
-using CsvHelper;
 using Beeper.Resolver.Importing.Encodings;
 using Beeper.Resolver.Importing.Values;
+using CsvHelper;
 
 namespace Beeper.Resolver.Importing.Csv;
 
