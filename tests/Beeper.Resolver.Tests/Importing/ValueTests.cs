@@ -105,6 +105,14 @@ public sealed class ValueTests
         Assert.Equal(regions, string.Join(',', Books.Read(text).SelectMany(static row => row.Record!.Values).Select(static value => value.Region)));
 
     [Fact]
+    public void An_apostrophe_that_guards_against_formulas_is_no_part_of_the_text()
+    {
+        var record = Books.One("Name,Nickname,Phone,Telegram\n'=Quill,'tHooft,'+12125550142,'@hattie\n");
+        Assert.Equal(("=Quill", "'tHooft"), (record.Name.Full, record.Name.Nickname));
+        Assert.Equal(["phone:+12125550142", "handle@telegram:@hattie"], Books.Values(record));
+    }
+
+    [Fact]
     public void Other_peoples_columns_are_never_the_contacts()
     {
         var record = Books.One("First Name,Mobile Phone,Assistant's Phone,Assistant's Name,Manager's Name,Spouse,Referred By,Contact owner\nA,+12125550142,+12125550143,An,Ma,Sp,Re,owner@example.com\n");

@@ -13,6 +13,10 @@ internal sealed class CsvRows : IDisposable
     private const int FarRun = 1 << 17;
     private const int MostFarRuns = 32;
 
+    // A reader takes in and scans its whole buffer at once; one that may be set back with the next row takes in little.
+    private const int FirstBuffer = 1 << 16;
+    private const int LaterBuffer = 1 << 12;
+
     private readonly RewindStream _text;
     private readonly char _separator;
     private readonly int _largestRow;
@@ -33,7 +37,7 @@ internal sealed class CsvRows : IDisposable
         _columns = columns;
         (_base, _baseLine, _start, _end) = (offset, line, offset, offset);
         Line = line;
-        Cells = Open(offset);
+        Cells = Open(offset, FirstBuffer);
     }
 
     /// <summary>The cells of the row; not to be read when it is damaged.</summary>
@@ -98,7 +102,7 @@ internal sealed class CsvRows : IDisposable
             _farRuns++;
         Cells.Dispose();
         (Line, _base, _baseLine, _start, _end) = (line, next, line + 1, next, next);
-        Cells = Open(next);
+        Cells = Open(next, LaterBuffer);
         return true;
     }
 
@@ -157,7 +161,7 @@ internal sealed class CsvRows : IDisposable
         return false;
     }
 
-    private CsvReader Open(long offset)
+    private CsvReader Open(long offset, int buffer)
     {
         _text.Position = offset;
         return CsvReader.Create(_text, new CsvReaderOptions
@@ -166,6 +170,7 @@ internal sealed class CsvRows : IDisposable
             Separator = _separator,
             AllowLineBreaksInQuotes = _farRuns < MostFarRuns,
             MaxRecordSize = _largestRow,
+            BufferSize = buffer,
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = malformed => _reason = malformed.Reason,
