@@ -23,6 +23,17 @@ public sealed class AddressBookRobustnessTests
     }
 
     [Fact]
+    public void A_file_of_nothing_but_open_quotes_is_read_to_its_end()
+    {
+        var text = new StringBuilder("Name,Phone,Notes\n");
+        for (var n = 0; n < 60_000; n++)
+            text.Append(CultureInfo.InvariantCulture, $"\"Bad {n},+1212555{n % 10000:0000},x\n");
+        var rows = Books.Read(text.ToString());
+        Assert.Equal(60_000, rows.Count(static row => row.Rejected?.Problems[0].Code == "ROW_UNCLOSED_QUOTE"));
+        Assert.Equal(60_001, rows[^1].Rejected!.Location.Line);
+    }
+
+    [Fact]
     public void An_open_quote_that_the_next_quoted_field_closes_takes_no_rows_with_it()
     {
         var rows = Books.Read("Name,Phone,Notes\nA,+12125550141,\"fine\"\n\"B,+12125550142,bad\nC,+12125550143,plain\nD,+12125550144,\"quoted, with comma\"\nE,+12125550145,\"two\nlines\"\n");

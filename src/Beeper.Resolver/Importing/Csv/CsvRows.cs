@@ -9,9 +9,11 @@ namespace Beeper.Resolver.Importing.Csv;
 /// </summary>
 internal sealed class CsvRows : IDisposable
 {
-    // A reader that ran further than this is costly to set back; after so many times quotes no longer span lines in this file.
+    // Setting back has a price, the more so when the reader ran far. In a file that is damaged so often, quotes no longer span lines; what such
+    // rows lose does not matter any more.
     private const int FarRun = 1 << 17;
     private const int MostFarRuns = 32;
+    private const int MostSetBacks = 50_000;
 
     // A reader takes in and scans its whole buffer at once; one that may be set back with the next row takes in little.
     private const int FirstBuffer = 1 << 16;
@@ -26,6 +28,7 @@ internal sealed class CsvRows : IDisposable
     private long _start;
     private long _end;
     private int _farRuns;
+    private int _setBacks;
     private CsvMalformedReason? _reason;
 
     /// <summary>Reads from an offset of the text, which the rows own.</summary>
@@ -98,8 +101,8 @@ internal sealed class CsvRows : IDisposable
         var tooLarge = length > _largestRow;
         Fault = tooLarge ? "ROW_TOO_LARGE" : "ROW_UNCLOSED_QUOTE";
         FaultText = tooLarge ? null : System.Text.Encoding.UTF8.GetString(_text.Kept(start)[..(int)length]);
-        if (far && !tooLarge)
-            _farRuns++;
+        _farRuns += far && !tooLarge ? 1 : 0;
+        _setBacks++;
         Cells.Dispose();
         (Line, _base, _baseLine, _start, _end) = (line, next, line + 1, next, next);
         Cells = Open(next, LaterBuffer);
@@ -168,7 +171,7 @@ internal sealed class CsvRows : IDisposable
         {
             HasHeader = false,
             Separator = _separator,
-            AllowLineBreaksInQuotes = _farRuns < MostFarRuns,
+            AllowLineBreaksInQuotes = _farRuns < MostFarRuns && _setBacks < MostSetBacks,
             MaxRecordSize = _largestRow,
             BufferSize = buffer,
             TrackLineNumbers = true,
