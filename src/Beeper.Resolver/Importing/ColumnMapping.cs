@@ -35,7 +35,7 @@ public sealed record ColumnMapping(string Column, AddressField Field, string? La
         var network = NetworkWords.Network(word);
         if (field == AddressField.Handle && network is null)
             throw Invalid(text, "a handle needs its network, as in handle:telegram");
-        return new ColumnMapping(text[..at].Trim(), field, field == AddressField.Handle ? network : LabelVocabulary.Canonical(word), network);
+        return new ColumnMapping(text[..at].Trim(), field, field == AddressField.Handle ? null : LabelVocabulary.Canonical(word), network);
     }
 
     /// <summary>Reads a file with one mapping a line; blank lines and lines that start with <c># </c> are passed over.</summary>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Beeper.Resolver.Importing;
+using Beeper.Resolver.Normalization;
 
 namespace Beeper.Resolver.Tests.Conformance;
 
@@ -63,6 +64,21 @@ public sealed class AddressBookSampleTests
         var refused = Assert.Throws<AddressBookException>(() => AddressBook.Open(PathOf(sample)));
         Assert.Equal(code, refused.Code);
         Assert.Contains(advice, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Handles_and_profiles_become_identifiers_of_their_network()
+    {
+        using var book = AddressBook.Open(PathOf("handles.csv"));
+        var normalizer = new RecordNormalizer(new NormalizationOptions());
+        var found = book.ReadRows().SelectMany(row => normalizer.Normalize(row.Record!).Identifiers).Select(static given => $"{given.Identifier.Network} {given.Identifier.Kind} {given.Identifier.Value}").ToHashSet();
+        string[] expected =
+        [
+            "telegram Username hattiequill", "whatsapp Phone +12125550142", "signal Phone +12125550142", "twitter Username HattieQuill", "instagram Username hattie.quill",
+            "linkedin Username harriet-quill", "matrix UserId @hattie:example.org", "slack UserId U012AB3CD", "telegram Username milo_q", "whatsapp Phone +12125550147", "signal Phone +12125550147",
+            "twitter Username miloq", "instagram Username milo.q", "facebook UserId 100000000000001", "matrix UserId @milo:example.org", "discord Username milo.q",
+        ];
+        Assert.Empty(expected.Except(found));
     }
 
     private static JsonObject Describe(AddressBook book)

@@ -131,6 +131,17 @@ public sealed class AddressBookFormatTests
     }
 
     [Fact]
+    public void Plain_digits_are_numbers_only_in_a_list_of_nothing_else()
+    {
+        var ids = string.Concat(Enumerable.Range(0, 30).Select(static n => $"P{n},p{n}@example.com,{2125550100 + n}\n"));
+        Assert.Equal(AddressField.Ignored, Books.Open($"Name,Email,Kundennr\n{ids}").Layout.Columns[2].Field);
+        Assert.Equal(["phone:12125550142", "phone:447700900123"], Books.Read("12125550142\n447700900123\n").SelectMany(static row => Books.Values(row.Record!)));
+    }
+
+    [Fact]
+    public void A_title_that_is_a_header_word_is_no_header() => Assert.Equal(2, Books.Open("Mobile,,\nName,Phone,E-mail\nA,+12125550142,a@example.com\n").Layout.HeaderLine);
+
+    [Fact]
     public void A_header_in_words_nobody_knows_is_still_a_header()
     {
         using var book = Books.Open("Izina;Nomero;Imeyili\nHarriet Quill;+12125550142;h@example.com\nMilo Quill;+12125550143;m@example.com\n");

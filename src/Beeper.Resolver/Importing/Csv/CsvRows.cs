@@ -1,5 +1,5 @@
-using CsvHelper;
 using Beeper.Resolver.Importing.Encodings;
+using CsvHelper;
 
 namespace Beeper.Resolver.Importing.Csv;
 
@@ -9,9 +9,15 @@ namespace Beeper.Resolver.Importing.Csv;
 /// </summary>
 internal sealed class CsvRows : IDisposable
 {
-    // A reader that ran further than this is costly to set back; after so many times quotes no longer span lines in this file.
+    // Setting back has a price, the more so when the reader ran far. In a file that is damaged so often, quotes no longer span lines; what such
+    // rows lose does not matter any more.
     private const int FarRun = 1 << 17;
     private const int MostFarRuns = 32;
+    private const int MostSetBacks = 50_000;
+
+    // A reader takes in and scans its whole buffer at once; one that may be set back with the next row takes in little.
+    private const int FirstBuffer = 1 << 16;
+    private const int LaterBuffer = 1 << 12;
 
     private readonly RewindStream _text;
     private readonly char _separator;
@@ -22,6 +28,7 @@ internal sealed class CsvRows : IDisposable
     private long _start;
     private long _end;
     private int _farRuns;
+    private int _setBacks;
     private CsvMalformedReason? _reason;
 
     /// <summary>Reads from an offset of the text, which the rows own.</summary>
@@ -33,7 +40,7 @@ internal sealed class CsvRows : IDisposable
         _columns = columns;
         (_base, _baseLine, _start, _end) = (offset, line, offset, offset);
         Line = line;
-        Cells = Open(offset);
+        Cells = Open(offset, FirstBuffer);
     }
 
     /// <summary>The cells of the row; not to be read when it is damaged.</summary>
@@ -41,6 +48,9 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>Physical line on which the row starts, from 1.</summary>
     public int Line { get; private set; }
+
+    /// <summary>Where the row starts in the text.</summary>
+    public long Offset => _start;
 
     /// <summary>The code of what makes the row unreadable, or null.</summary>
     public string? Fault { get; private set; }
@@ -91,11 +101,11 @@ internal sealed class CsvRows : IDisposable
         var tooLarge = length > _largestRow;
         Fault = tooLarge ? "ROW_TOO_LARGE" : "ROW_UNCLOSED_QUOTE";
         FaultText = tooLarge ? null : System.Text.Encoding.UTF8.GetString(_text.Kept(start)[..(int)length]);
-        if (far && !tooLarge)
-            _farRuns++;
+        _farRuns += far && !tooLarge ? 1 : 0;
+        _setBacks++;
         Cells.Dispose();
         (Line, _base, _baseLine, _start, _end) = (line, next, line + 1, next, next);
-        Cells = Open(next);
+        Cells = Open(next, LaterBuffer);
         return true;
     }
 
@@ -154,15 +164,16 @@ internal sealed class CsvRows : IDisposable
         return false;
     }
 
-    private CsvReader Open(long offset)
+    private CsvReader Open(long offset, int buffer)
     {
         _text.Position = offset;
         return CsvReader.Create(_text, new CsvReaderOptions
         {
             HasHeader = false,
             Separator = _separator,
-            AllowLineBreaksInQuotes = _farRuns < MostFarRuns,
+            AllowLineBreaksInQuotes = _farRuns < MostFarRuns && _setBacks < MostSetBacks,
             MaxRecordSize = _largestRow,
+            BufferSize = buffer,
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = malformed => _reason = malformed.Reason,

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
-using CsvHelper;
 using Beeper.Resolver.Importing.Encodings;
 using Beeper.Resolver.Importing.Values;
+using CsvHelper;
 
 namespace Beeper.Resolver.Importing.Csv;
 
@@ -144,10 +144,13 @@ internal sealed class RowMapper
 
     private static string? Beside(CsvReader csv, MappedColumn column) => column.Beside < 0 || csv.IsEmpty(column.Beside) ? null : csv.GetString(column.Beside);
 
+    // Programs that guard against formulas put an apostrophe before a sign; it is no part of the text.
     private string Text(ReadOnlySpan<byte> cell)
     {
         var text = Encoding.UTF8.GetString(cell);
-        return _ascii ? text : Mojibake.Repair(text.Trim());
+        if (!_ascii)
+            text = Mojibake.Repair(text.Trim());
+        return text is ['\'', '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] ? text[1..] : text;
     }
 
     private static bool HasDamage(ReadOnlySpan<byte> text) => text.IndexOf("\uFFFD"u8) >= 0 || !System.Text.Unicode.Utf8.IsValid(text);

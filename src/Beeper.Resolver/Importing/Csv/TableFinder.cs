@@ -97,11 +97,18 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
     {
         for (var at = 0; at < Math.Min(rows.Count, MostPreambleRows); at++)
         {
-            if (_matcher.Score(rows[at].Cells) is > 0 and var score && score >= Math.Min(2, rows[at].Cells.Count(static cell => cell.Length > 0)) && IsUsable(_matcher.Match(rows[at].Cells)))
+            if (IsTitle(rows, at))
+                continue;
+            if (_matcher.Score(rows[at].Cells) is > 0 and var score && score >= Math.Min(2, Filled(rows[at])) && IsUsable(_matcher.Match(rows[at].Cells)))
                 return at;
         }
         return null;
     }
+
+    // A lone word above a wider row is a title, even where it is a header word.
+    private static bool IsTitle(List<SampleRow> rows, int at) => Filled(rows[at]) == 1 && at + 1 < rows.Count && Filled(rows[at + 1]) > 1;
+
+    private static int Filled(SampleRow row) => row.Cells.Count(static cell => cell.Length > 0);
 
     private TableStart WithHeader(List<SampleRow> rows, int at, char separator)
     {

@@ -1,3 +1,4 @@
+using Beeper.Resolver.Importing.Encodings;
 using CsvHelper;
 
 namespace Beeper.Resolver.Importing.Csv;
@@ -16,15 +17,17 @@ internal static class TableSample
     /// <param name="complete">Whether the head is the whole text; otherwise its last row may be cut and is left out.</param>
     public static List<SampleRow> Rows(byte[] head, int offset, int line, char separator, bool complete)
     {
-        using var csv = CsvReader.Create(head.AsMemory(offset), Options(separator));
+        using var table = new CsvRows(new RewindStream(new MemoryStream(head), head.Length), separator, head.Length, Columns(head, separator), offset, line);
         var rows = new List<SampleRow>();
-        while (rows.Count < MostRows && csv.Read())
+        while (rows.Count < MostRows && table.Read())
         {
-            var cells = new string[Math.Min(csv.FieldCount, MostCells)];
+            if (table.Fault is not null)
+                continue;
+            var cells = new string[Math.Min(table.Cells.FieldCount, MostCells)];
             for (var index = 0; index < cells.Length; index++)
-                cells[index] = csv.IsEmpty(index) ? "" : csv.GetString(index).Trim('\uFEFF', ' ', '\t', '\u00A0');
+                cells[index] = table.Cells.IsEmpty(index) ? "" : table.Cells.GetString(index).Trim('\uFEFF', ' ', '\t', '\u00A0');
             if (Array.Exists(cells, static cell => cell.Length > 0))
-                rows.Add(new SampleRow(cells, line + (int)csv.LineNumber - 1, offset + csv.ByteOffset));
+                rows.Add(new SampleRow(cells, table.Line, table.Offset));
         }
         if (!complete && rows.Count is > 1 and < MostRows)
             rows.RemoveAt(rows.Count - 1);
@@ -34,11 +37,21 @@ internal static class TableSample
     /// <summary>The separator that the first lines look written with.</summary>
     public static char Separator(byte[] head, int offset)
     {
-        using var csv = CsvReader.Create(head.AsMemory(offset), Options(null));
+        using var csv = CsvReader.Create(head.AsMemory(offset), new CsvReaderOptions { HasHeader = false, DetectSeparatorHint = false, IncludeValuesInExceptions = false });
         csv.Read();
         return csv.Separator;
     }
 
-    private static CsvReaderOptions Options(char? separator) =>
-        new() { HasHeader = false, Separator = separator, TrackLineNumbers = true, DetectSeparatorHint = false, IncludeValuesInExceptions = false };
+    // How many columns the widest of the first lines has; told by the separators alone, since the quotes may be what is damaged.
+    private static int Columns(byte[] head, char separator)
+    {
+        var (lines, most) = (0, 0);
+        foreach (var range in head.AsSpan().Split((byte)'\n'))
+        {
+            most = Math.Max(most, head.AsSpan()[range].Count((byte)separator));
+            if (++lines == 20)
+                break;
+        }
+        return most + 1;
+    }
 }

@@ -20,11 +20,17 @@ internal sealed class RewindStream(Stream inner, int window) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    /// <summary>The offset of the next byte that is read; may be set back within the window.</summary>
+    /// <summary>The offset of the next byte that is read; may be set back within the window, or forward.</summary>
     public override long Position
     {
         get => _position;
-        set => _position = value >= _start && value <= End ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set
+        {
+            while (End < value && Fill(1))
+            {
+            }
+            _position = value >= _start && value <= End ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        }
     }
 
     /// <summary>The offset after the last byte that is kept.</summary>

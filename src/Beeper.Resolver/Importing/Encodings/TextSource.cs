@@ -86,18 +86,21 @@ internal sealed record TextSource(Stream Text, string Encoding)
         return length > 0 ? (System.Text.Encoding.BigEndianUnicode, length) : (null, 0);
     }
 
-    // Separators, digits and line ends have a zero byte on one side only, in any script.
+    // Separators and line ends have a zero byte on one side, in any script; a NUL here and there in other text has no such order.
     private static UnicodeEncoding? Unmarked(ReadOnlySpan<byte> sample)
     {
-        var (even, odd) = (0, 0);
+        var (separators, little, big) = (0, 0, 0);
         for (var i = 0; i < sample.Length; i++)
         {
-            if (sample[i] == 0)
-                _ = i % 2 == 0 ? even++ : odd++;
+            if (sample[i] is not ((byte)'\n' or (byte)'\r' or (byte)',' or (byte)';' or (byte)'\t' or (byte)':'))
+                continue;
+            separators++;
+            if (i % 2 == 0 && i + 1 < sample.Length && sample[i + 1] == 0)
+                little++;
+            else if (i % 2 == 1 && sample[i - 1] == 0)
+                big++;
         }
-        var least = Math.Max(2, sample.Length / 20);
-        return odd >= least && odd > even * 8 ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
-            : even >= least && even > odd * 8 ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
-            : null;
+        var most = Math.Max(little, big);
+        return most < 2 || most * 2 < separators ? null : new UnicodeEncoding(bigEndian: big > little, byteOrderMark: false);
     }
 }

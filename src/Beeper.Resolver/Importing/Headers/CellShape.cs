@@ -8,7 +8,10 @@ internal static class CellShape
     private static readonly SearchValues<char> PhoneCharacters = SearchValues.Create("+0123456789 ()-./\u00A0\t'");
 
     /// <summary>Whether the cell is a value rather than a header word.</summary>
-    public static bool IsValue(string cell) => IsEmail(cell) || IsPhone(cell) || IsUrl(cell);
+    public static bool IsValue(string cell) => IsEmail(cell) || IsPhone(cell) || IsPlainNumber(cell) || IsUrl(cell);
+
+    /// <summary>Whether the cell is digits alone, as many as a number with country code or a North American one has: a phone number, or a customer's.</summary>
+    public static bool IsPlainNumber(string cell) => cell.AsSpan().Trim() is { Length: >= 10 and <= 15 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Whether the cell is one e-mail address.</summary>
     public static bool IsEmail(string cell)
@@ -35,7 +38,7 @@ internal static class CellShape
         }
         if (digits is < 7 or > 15 || text[0] is '-' or '.' or '/')
             return false;
-        return !LooksLikeDateOrAmount(text, digits) && (text[0] == '+' || text[0] == '0' || text.ContainsAnyInRange(' ', '/') || digits is 10 or 11);
+        return !LooksLikeDateOrAmount(text, digits) && (text[0] is '+' or '0' || text.ContainsAnyInRange(' ', '/'));
     }
 
     /// <summary>Whether the cell is a web address.</summary>

@@ -45,6 +45,9 @@ internal static class ContentVote
                 Why = told is not null ? "as told" : field == AddressField.Ignored ? "content not recognised" : "its content",
             };
         }
+        // A list of plain digits and nothing else is one of numbers; beside other columns they may be anybody's.
+        if (columns is [{ Field: AddressField.Ignored, Why: not "as told" } only] && Column(rows, 0).TrueForAll(CellShape.IsPlainNumber))
+            columns[0] = only with { Field = AddressField.Phone, Header = headers is null ? Word(AddressField.Phone, 0) : only.Header, Why = "its content" };
         if (!Array.Exists(columns, static column => column.Field is AddressField.Phone or AddressField.Email or AddressField.Url or AddressField.Handle or AddressField.Username))
             return null;
         NameColumns(columns, rows, headers is not null);

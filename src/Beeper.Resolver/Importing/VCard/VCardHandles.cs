@@ -29,6 +29,11 @@ internal static class VCardHandles
 
     private static void AddMessaging(RowParts row, MappedColumn column, VCardProperty property, string value)
     {
+        if (HandleCell.Named(value) is { Kind: SourceValueKind.Url } url)
+        {
+            Take(row, column, url);
+            return;
+        }
         var network = NetworkWords.Network(property.Parameter("X-SERVICE-TYPE") ?? property.Parameter("SERVICE-TYPE")) ?? property.Types.Select(NetworkWords.Network).FirstOrDefault(static found => found is not null);
         var scheme = value.IndexOf(':', StringComparison.Ordinal);
         // "x-apple:" says nothing; "aim:", "xmpp:" and the like name the protocol, the service type the network.

@@ -107,6 +107,8 @@ internal sealed class VCardRows : RowSource
         if (VCardProperty.IsBulky(_lines.Line))
             return;
         KeepText();
+        if (_lines.IsCut)
+            return;
         // Lines that are no property are the rest of a photo whose lines are not folded.
         if (VCardProperty.Parse(_lines.Line) is not { } property)
             return;

@@ -43,7 +43,7 @@ internal readonly record struct HandleCell(SourceValueKind Kind, string Text, st
         return Handle(network, text);
     }
 
-    private static HandleCell? Handle(string network, string text) => text.AsSpan().Trim().Length > 1 ? new HandleCell(SourceValueKind.Handle, text.Trim(), network) : null;
+    private static HandleCell? Handle(string network, string text) => text.AsSpan().Trim().Length > 1 && !PhoneCell.IsPlaceholder(text.Trim()) ? new HandleCell(SourceValueKind.Handle, text.Trim(), network) : null;
 
     private static bool HasNumber(string text) => text.Count(char.IsDigit) >= 5 && text.Count(char.IsLetter) <= 5;
 

@@ -12,6 +12,10 @@ internal static partial class PhoneCell
     // From twelve digits on a spreadsheet writes a number in scientific notation; so long a number has its country code, whose plus was eaten.
     private const int FewestScientificDigits = 12;
 
+    // The patterns are matched without a time limit, which a busy machine would exceed, so their texts are kept short.
+    private const int LongestCell = 1000;
+    private const int LongestNumber = 100;
+
     private static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
     {
         "-", "--", "—", "–", "?", ".", "/", "n/a", "na", "n.a.", "none", "unknown", "unbekannt", "null", "nil", "no", "keine", "aucun", "ninguno", "nessuno", "tbd", "x", "0", "(null)", "not available", "undefined", "nan",
@@ -20,7 +24,7 @@ internal static partial class PhoneCell
     /// <summary>The number of a cell; a problem code when there is none.</summary>
     public static string? Read(string cell, out string value)
     {
-        value = WithoutScheme(Unwrap(cell));
+        value = cell.Length > LongestCell ? cell : WithoutScheme(Unwrap(cell));
         if (value.Length == 0 || Placeholders.Contains(value))
             return "PHONE_PLACEHOLDER";
         if (value.StartsWith('#') && !value.AsSpan(1).ContainsAnyInRange('0', '9'))
@@ -29,6 +33,9 @@ internal static partial class PhoneCell
             return "PHONE_SPREADSHEET_ERROR";
         if (value[0] is '-' or '=' or '−')
             return "PHONE_EVALUATED";
+        // No number is so long; what is may be the address of a profile.
+        if (value.Length > LongestNumber)
+            return value.Contains("://", StringComparison.Ordinal) ? null : "PHONE_NOT_A_NUMBER";
         if (Scientific().Match(value) is { Success: true } scientific)
             return Expand(scientific, out value);
         if (Date().IsMatch(value))
@@ -41,6 +48,9 @@ internal static partial class PhoneCell
             value = value.Replace(",", "", StringComparison.Ordinal);
         return value.Any(char.IsDigit) || value.Contains("://", StringComparison.Ordinal) ? null : "PHONE_NOT_A_NUMBER";
     }
+
+    /// <summary>Whether a text stands for nothing, such as <c>n/a</c>.</summary>
+    public static bool IsPlaceholder(string text) => Placeholders.Contains(text);
 
     private static string Unwrap(string cell)
     {
@@ -74,27 +84,28 @@ internal static partial class PhoneCell
         return null;
     }
 
-    [GeneratedRegex("^#(NAME|ERROR|REF|VALUE|N/A|NUM|DIV/0|NULL|NOME|NOM|WERT|BEZUG|VALOR|WAARDE)[?!]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("^#(NAME|ERROR|REF|VALUE|N/A|NUM|DIV/0|NULL|NOME|NOM|WERT|BEZUG|VALOR|WAARDE)[?!]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex SpreadsheetError();
 
-    [GeneratedRegex("^\\+?(?<lead>[0-9])([.,](?<fraction>[0-9]+))?E\\+?(?<exponent>[0-9]{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("^\\+?(?<lead>[0-9])([.,](?<fraction>[0-9]+))?E\\+?(?<exponent>[0-9]{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Scientific();
 
-    [GeneratedRegex("^([0-9]{1,2}[-./ ][A-Za-zäéû]{3,4}\\.?([-./ ][0-9]{2,4})?|[A-Za-zäéû]{3,4}\\.?[-./ ][0-9]{1,2}([-./ ][0-9]{2,4})?|(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9]/[0-3]?[0-9]/(19|20)?[0-9]{2})( [0-9]{1,2}:.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^([0-9]{1,2}\\.?[-./ ](jan|feb|mar|m[äa]r|mrz|apr|avr|abr|may|mai|mag|mei|jun|juin|jui|juil|giu|jul|lug|aug|ago|ao[ûu]|sep|sept|set|oct|okt|ott|out|nov|dec|dez|dic|d[ée]c|ene|fev|f[ée]v|gen)\\.?([-./ ][0-9]{2,4})?|(jan|feb|mar|m[äa]r|mrz|apr|avr|abr|may|mai|mag|mei|jun|juin|jui|juil|giu|jul|lug|aug|ago|ao[ûu]|sep|sept|set|oct|okt|ott|out|nov|dec|dez|dic|d[ée]c|ene|fev|f[ée]v|gen)\\.?[-./ ][0-9]{1,2}([-./ ][0-9]{2,4})?|(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9]/[0-3]?[0-9]/(19|20)?[0-9]{2})( [0-9]{1,2}:.*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Date();
 
-    [GeneratedRegex("^\\+?[0-9]{5,15}[.,]0{1,2}$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("^\\+?[0-9]{5,15}[.,]0{1,2}$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex("^\\+?[0-9]{1,3}(,[0-9]{3}){2,4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^\\+?[0-9]{1,3}(,[0-9]{3}){2,4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex("^=(T\\()?\"(?<text>[^\"]*)\"\\)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^=(T\\()?\"(?<text>[^\"]*)\"\\)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Formula();
 
-    [GeneratedRegex("^(tel|sms|callto|mobile|phone|voice):(//)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("^(tel|sms|callto|mobile|phone|voice):(//)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(";ext=(?<number>[0-9-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(";ext=(?<number>[0-9-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Extension();
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Beeper.Resolver.Importing.Values;
 
 /// <summary>Compares texts by their UTF-8 bytes.</summary>
@@ -13,10 +15,16 @@ internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEquali
 
     public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
 
-    public int GetHashCode(ReadOnlySpan<byte> alternate)
+    // The ends and the length tell labels and countries apart; the whole text is compared afterwards.
+    public int GetHashCode(ReadOnlySpan<byte> alternate) => alternate.Length < sizeof(ulong)
+        ? HashCode.Combine(Short(alternate), alternate.Length)
+        : HashCode.Combine(BinaryPrimitives.ReadUInt64LittleEndian(alternate), BinaryPrimitives.ReadUInt64LittleEndian(alternate[^sizeof(ulong)..]), alternate.Length);
+
+    private static ulong Short(ReadOnlySpan<byte> text)
     {
-        var hash = default(HashCode);
-        hash.AddBytes(alternate);
-        return hash.ToHashCode();
+        var value = 0UL;
+        foreach (var one in text)
+            value = (value << 8) | one;
+        return value;
     }
 }

@@ -9,13 +9,23 @@ internal static class ValueCells
     {
         foreach (var text in ValueSplitter.Phones(cell))
         {
-            if (label.Network is { } network && HandleCell.On(network, text) is { } own && (own.Kind != SourceValueKind.Phone || !NetworkWords.UsesPhones(network)))
-                row.Add(new PendingValue(own.Kind, own.Text, column.Header, own.Kind == SourceValueKind.Phone ? label.Label : null, label.Primary, own.Network));
+            if (label.Network is { } network)
+                AddOnNetwork(row, column, text, label, network);
             else if (PhoneCell.Read(text, out var number) is { } problem)
                 row.AddProblem(problem, column.Header, column.Index + 1, text);
             else
                 row.Add(new PendingValue(SourceValueKind.Phone, number, column.Header, label.Label, label.Primary, label.Network));
         }
+    }
+
+    // A cell of a network's column holds a number, the address of a profile, or where people have one a handle.
+    private static void AddOnNetwork(RowParts row, MappedColumn column, string text, LabelCell label, string network)
+    {
+        var found = HandleCell.On(network, text);
+        if (found is not { Kind: SourceValueKind.Phone } && PhoneCell.Read(text, out _) is { } problem && (found is null || problem != "PHONE_NOT_A_NUMBER"))
+            row.AddProblem(problem, column.Header, column.Index + 1, text);
+        else if (found is { } value)
+            row.Add(new PendingValue(value.Kind, value.Text, column.Header, value.Kind == SourceValueKind.Phone ? label.Label : null, label.Primary, value.Network));
     }
 
     public static void AddEmails(RowParts row, MappedColumn column, string cell, LabelCell label, string? type, string? displayName)
