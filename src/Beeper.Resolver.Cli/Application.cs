@@ -59,6 +59,7 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
             AccountsCommand.Create(tool),
             StartCommand.Create(tool),
             CreateCommand.Create(tool),
+            NormalizeCommand.Create(tool),
             DoctorCommand.Create(tool),
             SandboxCommand.Create(tool),
             StoreCommand.Create(tool),

@@ -15,47 +15,85 @@ internal static class ImportCommand
     public static Command Create(Tool tool)
     {
         var common = tool.Common;
-        var files = new Argument<string[]>("FILE") { Description = "Address books.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Address books: CSV in any form, or vCard.", Arity = ArgumentArity.OneOrMore };
+        var rejects = new Option<string?>("--rejects") { Description = "Write the rejected rows here; mended, the file imports like any other.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Replace the file of rejected rows if it is there." };
+        var books = new BookOptions();
         var command = new Command("import", "Read address books into the store and show how each file was understood.") { files };
         common.AddStoreTo(command);
-        foreach (var option in (ReadOnlySpan<Option>)[common.Sandbox, common.Region, common.Json, common.JsonLines])
+        foreach (var option in (ReadOnlySpan<Option>)[common.Sandbox, common.Region, rejects, force, common.Json, common.JsonLines])
             command.Add(option);
+        books.AddTo(command);
         HelpText.Apply(command, """
-            beeper-resolver import google.csv outlook.csv      format, columns and rejected rows of each
-            beeper-resolver import contacts.csv --jsonl        the normalised records, one per line
+            beeper-resolver import google.csv outlook.csv               format, columns and rejected rows of each
+            beeper-resolver import contacts.csv --map 'Cell #=phone:mobile'
+            beeper-resolver import contacts.csv --rejects rejects.csv   rejected rows, to mend and import again
+            beeper-resolver import contacts.csv --jsonl                 the normalised records, one per line
             """);
-        command.SetAction(parsed => Run(tool, new ResolvedSettings(parsed, tool), parsed.GetValue(files) ?? [], RunOptions.Form(parsed, common)));
+        command.SetAction(parsed =>
+        {
+            var settings = new ResolvedSettings(parsed, tool);
+            var options = books.Read(parsed);
+            var paths = parsed.GetValue(files) ?? [];
+            var form = RunOptions.Form(parsed, common);
+            ImportStep.CheckFiles(paths, options);
+            using var store = ResolutionStore.Open(settings.StorePath);
+            using var held = RunLock.Acquire(store.Path);
+            var imports = new ImportStep(store, settings, options).Import(paths);
+            Show(tool.Terminal, store, imports, form);
+            if (parsed.GetValue(rejects) is { } path)
+            {
+                foreach (var file in RejectsOutput.Write(path, store, imports, parsed.GetValue(force)))
+                    tool.Terminal.Note($"Rejected rows: {file}");
+            }
+            return ExitCode.Finished;
+        });
         return command;
     }
 
-    private static int Run(Tool tool, ResolvedSettings settings, IReadOnlyList<string> files, OutputForm form)
+    private static void Show(Terminal terminal, ResolutionStore store, IReadOnlyList<ImportResult> imports, OutputForm form)
     {
-        ImportStep.CheckFiles(files);
-        using var store = ResolutionStore.Open(settings.StorePath);
-        using var held = RunLock.Acquire(store.Path);
-        var imports = new ImportStep(store, settings).Import(files);
+        var records = store.Sources.LoadRecords().ToLookup(static record => record.Location.Source, StringComparer.Ordinal);
         var contacts = store.Contacts.Count();
         switch (form)
         {
             case OutputForm.JsonLines:
-                foreach (var line in imports.SelectMany(import => Lines(store, import)))
-                    tool.Terminal.Line(JsonSerializer.Serialize(line, ResolverJson.Options));
+                foreach (var line in imports.SelectMany(import => Lines(records[import.Source.Name], import)))
+                    terminal.Line(JsonSerializer.Serialize(line, ResolverJson.Options));
                 break;
             case OutputForm.Json:
-                tool.Terminal.Line(JsonSerializer.Serialize(
-                    new { schema = 1, files = imports.Select(static import => new { source = import.Source.Name, rows = import.Source.RowsRead, import.Source.Imported, import.Source.Rejected, import.Unchanged, import.Layout }), contacts }, ResolverJson.Options));
+                terminal.Line(JsonSerializer.Serialize(new { schema = 1, files = imports.Select(static import => Document(import)), contacts }, ResolverJson.Options));
                 break;
             default:
                 foreach (var import in imports)
-                    ImportText.Show(tool.Terminal, import);
-                tool.Terminal.Line($"{contacts} contacts in the store.");
-                tool.Terminal.Line("next:  beeper-resolver plan                     see every decision, start nothing");
+                    ImportText.Show(terminal, import, [.. records[import.Source.Name]]);
+                terminal.Line($"{contacts} contacts in the store.");
+                if (imports.Any(static import => import.Rejected.Count > 0))
+                    terminal.Line("next:  beeper-resolver import … --rejects rejects.csv   the rejected rows in a file, to mend and import");
+                terminal.Line("next:  beeper-resolver plan                             see every decision, start nothing");
                 break;
         }
-        return ExitCode.Finished;
     }
 
-    private static IEnumerable<RecordLine> Lines(ResolutionStore store, ImportResult import) =>
-        store.Sources.LoadRecords().Where(record => record.Location.Source == import.Source.Name).Select(RecordLine.Of)
-            .Concat(import.Rejected.Select(RecordLine.Of)).OrderBy(static line => line.Line).ThenBy(static line => line.Record);
+    private static object Document(ImportResult import) => new
+    {
+        source = import.Source.Name,
+        rows = import.Source.RowsRead,
+        imported = import.Source.Imported,
+        rejected = import.Source.Rejected,
+        unchanged = import.Unchanged,
+        format = import.Layout.Format,
+        encoding = import.Layout.Encoding,
+        separator = import.Layout.SeparatorName,
+        headerLine = import.Layout.HeaderLine,
+        columns = import.Layout.Columns.Select(static column => new { header = column.Header, readAs = column.Meaning, why = column.Why }),
+        phones = import.Report?.Phones,
+        emails = import.Report?.Emails,
+        handles = import.Report?.Handles,
+        rejects = import.Report?.Rejects,
+        problems = import.Report?.Problems,
+    };
+
+    private static IEnumerable<RecordLine> Lines(IEnumerable<NormalizedRecord> records, ImportResult import) =>
+        records.Select(RecordLine.Of).Concat(import.Rejected.Select(RecordLine.Of)).OrderBy(static line => line.Line).ThenBy(static line => line.Record);
 }

@@ -20,7 +20,10 @@ internal static class PlanCommand
             beeper-resolver plan --offline --jsonl           from what is in the store, as JSON lines
             """, ExitCode.Summary);
         command.SetAction(async (parsed, _) =>
-            await new ContactRun(tool, new ResolvedSettings(parsed, tool), options.Read(parsed, "plan", planOnly: true) with { Offline = parsed.GetValue(offline) }).RunAsync());
+        {
+            var settings = new ResolvedSettings(parsed, tool);
+            return await new ContactRun(tool, settings, options.Read(tool, parsed, settings, "plan", planOnly: true) with { Offline = parsed.GetValue(offline) }).RunAsync();
+        });
         return command;
     }
 }

@@ -40,6 +40,9 @@ internal sealed class Terminal
     /// <summary>Standard input.</summary>
     public Stream Input { get; }
 
+    /// <summary>Standard output as bytes, for filters; nothing else may be written then.</summary>
+    public Stream OutStream => Out is StreamWriter writer ? writer.BaseStream : new WriterStream(Out);
+
     /// <summary>Whether a person watches standard output.</summary>
     public bool IsWatched => _outIsTerminal;
 

@@ -13,14 +13,14 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync()
     {
-        ImportStep.CheckFiles(request.Files);
+        ImportStep.CheckFiles(request.Files, request.Books);
         using var store = ResolutionStore.Open(settings.StorePath);
         using var held = request.Wait ? await RunLock.AcquireAsync(store.Path, TimeProvider.System, tool.Interruption.Signal.Claiming) : RunLock.Acquire(store.Path);
         if (store.IsNew)
             tool.Terminal.Note($"New store: {store.Path}");
         if (store.Operations.RecoverOrphans(held) is > 0 and var unknown)
             tool.Terminal.Note($"An earlier run ended without notice; {unknown} of its starts are of unknown outcome and are looked up first.");
-        var imports = new ImportStep(store, settings).Import(request.Files);
+        var imports = new ImportStep(store, settings, request.Books).Import(request.Files);
         foreach (var import in imports)
             tool.Terminal.Note(ImportText.Line(import));
         var contacts = store.Contacts.Count();

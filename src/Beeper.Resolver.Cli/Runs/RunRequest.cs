@@ -1,3 +1,4 @@
+using Beeper.Resolver.Importing;
 using Beeper.Resolver.Pipeline;
 
 namespace Beeper.Resolver.Cli.Runs;
@@ -7,6 +8,9 @@ internal sealed record RunRequest
 {
     /// <summary>The command, for the list of runs.</summary>
     public required string Command { get; init; }
+
+    /// <summary>How address books are read where their content does not tell.</summary>
+    public required AddressBookOptions Books { get; init; }
 
     /// <summary>Address books to import first.</summary>
     public required IReadOnlyList<string> Files { get; init; }

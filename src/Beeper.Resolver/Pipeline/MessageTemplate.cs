@@ -74,12 +74,15 @@ public sealed class MessageTemplate
         foreach (var word in given.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var letters = new string([.. word.Where(char.IsLetter)]);
-            if (letters.Length == 0 || NameTitles.IsHonorific(letters.ToLowerInvariant(), dotted: word.EndsWith('.')))
+            if (letters.Length == 0 || IsHonorific(letters, dotted: word.EndsWith('.')))
                 continue;
             return letters.Length == 1 && word.EndsWith('.') || word.Contains('@') ? "" : word;
         }
         return "";
     }
+
+    private static bool IsHonorific(string letters, bool dotted) =>
+        NameTitles.TryFind(letters.ToLowerInvariant(), out var title) && (title.IsHonorific || (dotted && title.IsDottedHonorific));
 
     private static (string Text, string? Field, string? Fallback) Placeholder(string text)
     {
