@@ -53,7 +53,7 @@ public sealed class PersonJudge(RankingModel model)
             return Judged(Decision.Start, name, evidence, null);
         if (name.Agreement == NameAgreement.Weak)
             return Judged(IsTelling(name) || IsCorroborated(candidate.Evidence) ? Decision.Start : Decision.Hold, name, evidence, IsTelling(name) || IsCorroborated(candidate.Evidence) ? null : Weak);
-        return Judged(Decision.Hold, name, evidence, Silent);
+        return IsInTwoBooks(candidate.Evidence) && model.Names.Holders(names.Own) == 1 ? Judged(Decision.Start, name, evidence, null) : Judged(Decision.Hold, name, evidence, Silent);
     }
 
     /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
@@ -93,6 +93,19 @@ public sealed class PersonJudge(RankingModel model)
             attested |= id is "network.tied" or "username.attested" or "id.attested" or "listing.contact" or "email.domain.members";
         }
         return attested;
+    }
+
+    // A number that was given up seldom stands in two books, unless one of them has it from a namesake.
+    private static bool IsInTwoBooks(IReadOnlyList<Evidence> evidence)
+    {
+        var books = false;
+        for (var index = 0; index < evidence.Count; index++)
+        {
+            if (evidence[index].Id == "shared.compatible")
+                return false;
+            books |= evidence[index].Id == "sources.agree";
+        }
+        return books;
     }
 
     private PersonJudgement Judged(Decision decision, NameFinding name, List<Evidence> evidence, Evidence? reason)
