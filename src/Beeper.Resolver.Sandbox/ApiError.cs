@@ -26,9 +26,23 @@ internal sealed class ApiError(int status, string code, string message, JsonNode
             {
                 ["code"] = issue.Code,
                 ["message"] = issue.Message,
-                ["path"] = new JsonArray([.. issue.Path.Select(static part => JsonValue.Create(part.ToString()))]),
+                ["path"] = new JsonArray([.. issue.Path.Select(static part => part is int index ? JsonValue.Create(index) : JsonValue.Create(part.ToString()))]),
             })]),
         });
+
+    /// <summary>The code the sandbox uses for a status.</summary>
+    public static string CodeOf(int status) => status switch
+    {
+        400 => "BAD_REQUEST",
+        401 => "unauthorized",
+        403 => "FORBIDDEN",
+        404 => "NOT_FOUND",
+        409 => "CONFLICT",
+        422 => "VALIDATION_ERROR",
+        429 => "RATE_LIMITED",
+        502 => "BAD_GATEWAY",
+        _ => "UNKNOWN_ERROR",
+    };
 
     public JsonObject ToJson()
     {

@@ -8,6 +8,10 @@ public sealed record ChatRecord
     /// <summary>ID.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The ID this installation has for it, which the state file does not keep; null before the chat is in the book.</summary>
+    [JsonIgnore]
+    public string? LocalId { get; init; }
+
     /// <summary>The account.</summary>
     [JsonPropertyName("accountID")]
     public required string AccountId { get; init; }

@@ -31,7 +31,7 @@ internal sealed class Gate(string token, string readOnlyToken)
 
     private static void CheckHost(HttpRequest request, int port)
     {
-        if (request.Host.Host is not ("127.0.0.1" or "localhost" or "[::1]" or "::1") || (request.Host.Port ?? 80) != port)
+        if (request.Host.Host.ToLowerInvariant() is not ("127.0.0.1" or "localhost" or "[::1]") || (request.Host.Port ?? 80) != port)
             throw new ApiError(421, "MISDIRECTED", "This server answers on its loopback address only");
     }
 
@@ -39,7 +39,7 @@ internal sealed class Gate(string token, string readOnlyToken)
     {
         var origin = request.Headers.Origin.ToString();
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if ((origin.Length > 0 && origin != $"http://{request.Host}") || site is "cross-site" or "same-site")
+        if ((origin.Length > 0 && !origin.Equals($"http://{request.Host}", StringComparison.OrdinalIgnoreCase)) || site is "cross-site" or "same-site")
             throw new ApiError(403, "FORBIDDEN", "Requests from other origins are refused");
     }
 }

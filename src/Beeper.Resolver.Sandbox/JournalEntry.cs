@@ -6,7 +6,7 @@ namespace Beeper.Resolver.Sandbox;
 public sealed record JournalEntry
 {
     /// <summary>Number of the request, from 1.</summary>
-    public required int N { get; init; }
+    public int N { get; init; }
 
     /// <summary>When it arrived.</summary>
     public required DateTimeOffset Time { get; init; }
@@ -24,10 +24,13 @@ public sealed record JournalEntry
     [JsonPropertyName("accountID")]
     public string? AccountId { get; init; }
 
-    /// <summary>Body as text, or null.</summary>
+    /// <summary>Headers by name in lower case; of <c>authorization</c> only the scheme.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Body as text; null when there was none or it was not read.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Status answered; null when the connection was dropped.</summary>
+    /// <summary>Status answered; null while the answer is pending and when the connection was dropped.</summary>
     public int? Status { get; init; }
 
     /// <summary>Whether the connection was dropped.</summary>

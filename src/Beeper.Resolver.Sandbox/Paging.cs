@@ -11,29 +11,24 @@ internal static class Paging
     /// <param name="all">All items, newest first.</param>
     /// <param name="query">The request's query.</param>
     /// <param name="size">Items per page.</param>
+    /// <param name="status">Status of a cursor or direction that is not one of ours.</param>
     /// <param name="shape">How an item is written.</param>
     /// <exception cref="ApiError">The cursor or direction is not one of ours.</exception>
-    public static JsonObject Page<T>(IReadOnlyList<T> all, IQueryCollection query, int size, Func<T, JsonNode> shape)
+    public static JsonObject Page<T>(IReadOnlyList<T> all, IQueryCollection query, int size, int status, Func<T, JsonNode> shape)
     {
-        var start = 0;
-        if (Text(query, "cursor") is { } cursor)
-        {
-            if (!cursor.StartsWith("c:", StringComparison.Ordinal) || !int.TryParse(cursor.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > all.Count)
-                throw ApiError.BadRequest("Invalid cursor");
-            start = Text(query, "direction") switch
-            {
-                null or "before" => at,
-                "after" => Math.Max(0, at - size),
-                _ => throw ApiError.BadRequest("direction is before or after"),
-            };
-        }
-        var items = all.Skip(start).Take(size).ToList();
+        var direction = Text(query, "direction") ?? "before";
+        if (direction is not ("before" or "after"))
+            throw ApiError.Validation(status, ("invalid_enum_value", "direction is before or after", ["query", "direction"]));
+        var at = Position(query, all.Count, status);
+        var towardsNewer = direction == "after" && at is not null;
+        var start = towardsNewer ? Math.Max(0, at!.Value - size) : at ?? 0;
+        var end = towardsNewer ? at!.Value : Math.Min(all.Count, start + size);
         return new JsonObject
         {
-            ["items"] = new JsonArray([.. items.Select(shape)]),
-            ["hasMore"] = start + items.Count < all.Count,
-            ["oldestCursor"] = items.Count == 0 ? null : Cursor(start + items.Count),
-            ["newestCursor"] = items.Count == 0 ? null : Cursor(start),
+            ["items"] = new JsonArray([.. Enumerable.Range(start, end - start).Select(index => shape(all[index]))]),
+            ["hasMore"] = towardsNewer ? start > 0 : end < all.Count,
+            ["oldestCursor"] = start == end ? null : Cursor(end),
+            ["newestCursor"] = start == end ? null : Cursor(start),
         };
     }
 
@@ -49,6 +44,15 @@ internal static class Paging
     }
 
     public static string? Text(IQueryCollection query, string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
+
+    private static int? Position(IQueryCollection query, int count, int status)
+    {
+        if (Text(query, "cursor") is not { } cursor)
+            return null;
+        return cursor.StartsWith("c:", StringComparison.Ordinal) && int.TryParse(cursor.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= count
+            ? at
+            : throw ApiError.Validation(status, ("invalid_string", "cursor is not one of this listing", ["query", "cursor"]));
+    }
 
     private static string Cursor(int at) => $"c:{at.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -7,13 +7,13 @@ namespace Beeper.Resolver.Sandbox;
 /// <param name="Id">The person.</param>
 public sealed record PersonCounters([property: JsonPropertyName("accountID")] string AccountId, string Id)
 {
-    /// <summary>Starts and creates that resolved to the person.</summary>
+    /// <summary>Starts and creates that resolved to the person, whether or not a chat came of them.</summary>
     public int Starts { get; set; }
 
-    /// <summary>Chats created with the person.</summary>
+    /// <summary>Direct chats created with the person.</summary>
     public int Created { get; set; }
 
-    /// <summary>First messages delivered to the person.</summary>
+    /// <summary>Messages delivered to the person by a start or create: more than one is a first message sent twice.</summary>
     public int FirstMessages { get; set; }
 
     /// <summary>All messages delivered to the person.</summary>

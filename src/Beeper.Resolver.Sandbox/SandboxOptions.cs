@@ -30,6 +30,9 @@ public sealed record SandboxOptions
     /// <summary>A file that remembers chats and messages for the next server; null keeps them in memory.</summary>
     public string? StateFile { get; init; }
 
+    /// <summary>Listen on ::1 instead of 127.0.0.1. Default false.</summary>
+    public bool OnIPv6 { get; init; }
+
     /// <summary>The token with both scopes; null makes a random one.</summary>
     public string? Token { get; init; }
 
@@ -41,6 +44,17 @@ public sealed record SandboxOptions
 
     /// <summary>The app version reported; null takes the dialect's.</summary>
     public string? AppVersion { get; init; }
+
+    /// <exception cref="ArgumentException">A value the server cannot run with.</exception>
+    internal void Validate()
+    {
+        if (Token is { } token && string.IsNullOrWhiteSpace(token))
+            throw new ArgumentException("The sandbox's token is empty. Leave it out for a random one.");
+        if (ValidationStatus is not (400 or 422))
+            throw new ArgumentException($"Validation errors are answered with 400 or 422, not {ValidationStatus}.");
+        if (NotFoundStatus is not (400 or 404 or 422 or 500 or 502))
+            throw new ArgumentException($"An identifier that resolves nobody is answered with 400, 404, 422, 500 or 502, not {NotFoundStatus}.");
+    }
 
     internal string Version => AppVersion ?? Dialect switch { SandboxDialect.Create => "4.2.500", SandboxDialect.Mode => "4.2.600", _ => "4.3.73" };
 }

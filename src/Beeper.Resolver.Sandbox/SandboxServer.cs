@@ -43,15 +43,17 @@ public sealed class SandboxServer : IAsyncDisposable
     public RequestJournal Journal { get; }
 
     /// <summary>The counts so far.</summary>
-    public SandboxCounters Counters => _chats.Snapshot(Journal.Entries.GroupBy(static entry => entry.Method).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal));
+    public SandboxCounters Counters => Count(_chats, Journal);
 
     /// <summary>Starts a server.</summary>
+    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     /// <exception cref="SandboxFileException">A file of the options cannot be used.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
-        var population = options.Population ?? (options.PopulationFile is { } file ? Population.Read(file) : Population.Empty);
-        var faults = new FaultScript(options.Faults ?? (options.FaultsFile is { } rules ? FaultScript.Read(rules) : []));
+        options.Validate();
+        var population = options.Population?.Checked("The population") ?? (options.PopulationFile is { } file ? Population.Read(file) : Population.Empty);
+        var faults = options.Faults is null && options.FaultsFile is { } rules ? FaultScript.Read(rules) : new FaultScript(options.Faults ?? []);
         var chats = new ChatBook(population, options.StateFile, TimeProvider.System);
         var journal = new RequestJournal(options.JournalFile);
         var world = new SandboxWorld(options, population, chats);
@@ -60,22 +62,29 @@ public sealed class SandboxServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.OnIPv6 ? IPAddress.IPv6Loopback : IPAddress.Loopback, options.Port);
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddRoutingCore();
         var app = builder.Build();
-        SandboxServer? server = null;
-        var gateway = new Gate(token, readOnlyToken);
-        app.Use(next => new RequestGateway(next, world, gateway, faults, journal, TimeProvider.System).InvokeAsync);
+        var gate = new Gate(token, readOnlyToken);
+        app.Use(next => new RequestGateway(next, options.Version, gate, faults, journal, TimeProvider.System, app.Lifetime.ApplicationStopping).InvokeAsync);
         app.UseRouting();
         app.MapInfo(world);
         app.MapAccounts(world);
         app.MapChats(world);
         app.MapStarts(world);
-        app.MapSandbox(journal, () => server!.Counters);
-        await app.StartAsync(cancellationToken);
-        return server = new SandboxServer(app, chats, journal, token, readOnlyToken);
+        app.MapSandbox(journal, () => Count(chats, journal));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+        return new SandboxServer(app, chats, journal, token, readOnlyToken);
     }
 
     /// <inheritdoc/>
@@ -85,6 +94,9 @@ public sealed class SandboxServer : IAsyncDisposable
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
     }
+
+    private static SandboxCounters Count(ChatBook chats, RequestJournal journal) =>
+        chats.Snapshot(journal.Entries.CountBy(static entry => entry.Method).ToDictionary(StringComparer.Ordinal));
 
     private static string RandomToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }

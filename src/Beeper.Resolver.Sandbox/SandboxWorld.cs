@@ -23,7 +23,10 @@ internal sealed class SandboxWorld
     /// <summary>The accounts, in the order of the population.</summary>
     public IReadOnlyList<AccountDirectory> Directories { get; }
 
+    /// <summary>The people of an account, or null for an account that is not there.</summary>
+    public AccountDirectory? Find(string accountId) => _directories.GetValueOrDefault(accountId);
+
     /// <summary>The people of an account.</summary>
     /// <exception cref="ApiError">404 for an account that is not there.</exception>
-    public AccountDirectory Directory(string accountId) => _directories.GetValueOrDefault(accountId) ?? throw ApiError.NotFound("Account");
+    public AccountDirectory Directory(string accountId) => Find(accountId) ?? throw ApiError.NotFound("Account");
 }

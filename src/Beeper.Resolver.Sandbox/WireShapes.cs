@@ -28,7 +28,9 @@ internal static class WireShapes
         var others = chat.ParticipantIds.Select(id => directory.ById(id) is { } person ? User(person) : new JsonObject { ["id"] = id });
         var participants = others.Append(Self(directory.Account)).ToList();
         var shown = maxParticipants < 0 ? participants : participants.Take(maxParticipants).ToList();
-        var shape = new JsonObject { ["id"] = chat.Id, ["localChatID"] = null, ["accountID"] = chat.AccountId };
+        var shape = new JsonObject { ["id"] = chat.Id, ["accountID"] = chat.AccountId };
+        if (dialect != SandboxDialect.Create)
+            shape["localChatID"] = chat.LocalId;
         if (dialect != SandboxDialect.Mode)
             shape["network"] = directory.Account.Network ?? directory.Account.NetworkKey;
         shape["title"] = chat.Title ?? "";

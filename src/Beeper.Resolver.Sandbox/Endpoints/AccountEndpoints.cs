@@ -33,6 +33,6 @@ internal static class AccountEndpoints
         var contacts = directory.Contacts;
         if (Paging.Text(context.Request.Query, "query") is { } query)
             contacts = [.. contacts.Where(person => person.FullName?.Contains(query, StringComparison.OrdinalIgnoreCase) == true)];
-        return context.WriteAsync(Paging.Page(contacts, context.Request.Query, Paging.Limit(context.Request.Query, 50, world.Options.ValidationStatus), WireShapes.User));
+        return context.WriteAsync(Paging.Page(contacts, context.Request.Query, Paging.Limit(context.Request.Query, 50, world.Options.ValidationStatus), world.Options.ValidationStatus, WireShapes.User));
     }
 }

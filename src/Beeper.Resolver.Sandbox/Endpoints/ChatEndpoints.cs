@@ -31,43 +31,48 @@ internal static class ChatEndpoints
     private static ChatRecord Find(HttpContext context, SandboxWorld world) => world.Chats.Find(context.RouteText("chatID")) ?? throw ApiError.NotFound("Chat");
 
     private static Task ListAsync(HttpContext context, SandboxWorld world) =>
-        context.WriteAsync(Paging.Page(OfAccounts(context, world), context.Request.Query, ChatsPerPage, chat => Shape(world, chat, ListedParticipants)));
+        context.WriteAsync(Paging.Page(OfAccounts(context, world), context.Request.Query, ChatsPerPage, world.Options.ValidationStatus, chat => Shape(world, chat, ListedParticipants)));
 
     private static Task SearchAsync(HttpContext context, SandboxWorld world)
     {
         var query = context.Request.Query;
         var chats = OfAccounts(context, world);
-        if (Paging.Text(query, "type") is { } type and not "any")
+        if (Word(context, world, "type", "single", "group", "any") is { } type and not "any")
             chats = [.. chats.Where(chat => chat.Type == type)];
+        var inParticipants = Word(context, world, "scope", "titles", "participants") == "participants";
         if (Paging.Text(query, "query") is { } words)
         {
-            var inParticipants = Paging.Text(query, "scope") == "participants";
             chats = [.. chats.Where(chat => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Text(world, chat, inParticipants).Contains(word, StringComparison.OrdinalIgnoreCase)))];
         }
-        if (Time(query, "lastActivityBefore") is { } before)
+        if (Time(context, world, "lastActivityBefore") is { } before)
             chats = [.. chats.Where(chat => chat.LastActivity < before)];
-        if (Time(query, "lastActivityAfter") is { } after)
+        if (Time(context, world, "lastActivityAfter") is { } after)
             chats = [.. chats.Where(chat => chat.LastActivity > after)];
-        if (Paging.Text(query, "unreadOnly") == "true" || Paging.Text(query, "inbox") is "archive" or "low-priority")
+        _ = Word(context, world, "includeMuted", "true", "false");
+        if (Word(context, world, "unreadOnly", "true", "false") == "true" || Word(context, world, "inbox", "primary", "low-priority", "archive") is "archive" or "low-priority")
             chats = [];
-        return context.WriteAsync(Paging.Page(chats, query, Paging.Limit(query, 50, world.Options.ValidationStatus), chat => Shape(world, chat, ListedParticipants)));
+        return context.WriteAsync(Paging.Page(chats, query, Paging.Limit(query, 50, world.Options.ValidationStatus), world.Options.ValidationStatus, chat => Shape(world, chat, ListedParticipants)));
     }
 
     private static string Text(SandboxWorld world, ChatRecord chat, bool inParticipants) => inParticipants
         ? string.Join(' ', chat.ParticipantIds.Select(id => world.Directory(chat.AccountId).ById(id)?.FullName))
         : $"{chat.Title} {world.Directory(chat.AccountId).Account.Network}";
 
-    private static List<ChatRecord> OfAccounts(HttpContext context, SandboxWorld world)
+    private static IReadOnlyList<ChatRecord> OfAccounts(HttpContext context, SandboxWorld world)
     {
         var wanted = context.Request.Query["accountIDs"].Where(static id => !string.IsNullOrEmpty(id)).ToHashSet(StringComparer.Ordinal);
-        var known = world.Directories.Select(static directory => directory.Account.AccountId).ToHashSet(StringComparer.Ordinal);
-        return world.Chats.All().FindAll(chat => known.Contains(chat.AccountId) && (wanted.Count == 0 || wanted.Contains(chat.AccountId)));
+        return world.Chats.Of(world.Directories.Select(static directory => directory.Account.AccountId).Where(id => wanted.Count == 0 || wanted.Contains(id)));
     }
 
-    private static DateTimeOffset? Time(IQueryCollection query, string name) =>
-        Paging.Text(query, name) is not { } text ? null
+    private static DateTimeOffset? Time(HttpContext context, SandboxWorld world, string name) =>
+        Paging.Text(context.Request.Query, name) is not { } text ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw ApiError.BadRequest($"{name} is not a time");
+        : throw ApiError.Validation(world.Options.ValidationStatus, ("invalid_string", $"{name} is not a time", ["query", name]));
+
+    private static string? Word(HttpContext context, SandboxWorld world, string name, params ReadOnlySpan<string> words) =>
+        Paging.Text(context.Request.Query, name) is not { } word ? null
+        : words.Contains(word) ? word
+        : throw ApiError.Validation(world.Options.ValidationStatus, ("invalid_enum_value", $"{name} is one of {string.Join(", ", words!)}", ["query", name]));
 
     private static int Participants(HttpContext context, SandboxWorld world)
     {
@@ -83,7 +88,7 @@ internal static class ChatEndpoints
         var chat = Find(context, world);
         var self = world.Directory(chat.AccountId).Account.User;
         var messages = chat.Sent.Select((text, index) => (Text: text, Index: index)).Reverse().ToList();
-        return context.WriteAsync(Paging.Page(messages, context.Request.Query, 20, message => new JsonObject
+        return context.WriteAsync(Paging.Page(messages, context.Request.Query, 20, world.Options.ValidationStatus, message => new JsonObject
         {
             ["id"] = $"{chat.Id}/{message.Index}",
             ["chatID"] = chat.Id,
@@ -104,7 +109,7 @@ internal static class ChatEndpoints
         var text = body.Text("text", world.Options.ValidationStatus);
         if (string.IsNullOrEmpty(text))
             throw ApiError.Validation(world.Options.ValidationStatus, ("invalid_type", "text is required", ["body", "text"]));
-        world.Chats.Send(chat, text);
+        chat = world.Chats.Send(chat.Id, text);
         await context.WriteAsync(new JsonObject { ["chatID"] = chat.Id, ["pendingMessageID"] = $"m{chat.Sent.Count}" });
     }
 }

@@ -23,7 +23,7 @@ internal static class HttpAnswers
     {
         try
         {
-            var node = await JsonNode.ParseAsync(context.Request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken: context.RequestAborted);
+            var node = await JsonNode.ParseAsync(context.Request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false }, cancellationToken: context.RequestAborted);
             return node as JsonObject ?? throw ApiError.BadRequest("The body is not a JSON object");
         }
         catch (JsonException)
@@ -37,11 +37,29 @@ internal static class HttpAnswers
     public static string? Text(this JsonObject body, string name, int status, params object[] parent) => body[name] switch
     {
         null => null,
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String && IsText(value, out var text) => text,
         _ => throw ApiError.Validation(status, ("invalid_type", $"{name} is not a string", ["body", .. parent, name])),
     };
 
+    // A string of half a surrogate pair is JSON, but no text.
+    private static bool IsText(JsonValue value, out string? text)
+    {
+        try
+        {
+            text = value.GetValue<string>();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
+        }
+    }
+
     /// <summary>A route value; the framework leaves an escaped slash escaped, so it is undone here.</summary>
     public static string RouteText(this HttpContext context, string name) =>
-        ((string)context.Request.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        Unescaped((string)context.Request.RouteValues[name]!);
+
+    /// <summary>A segment of a path with its escaped slashes undone.</summary>
+    public static string Unescaped(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -35,16 +35,21 @@ internal static class StartEndpoints
         if (type is not ("single" or "group"))
             issues.Add(("invalid_enum_value", "type is single or group", ["body", "type"]));
         var participants = (body["participantIDs"] as JsonArray)?.Select(static id => id is JsonValue value && value.TryGetValue<string>(out var text) ? text : "").ToList() ?? [];
-        if (participants.Count == 0 || participants.Contains("") || (type == "single" && participants.Count != 1))
+        if (participants.Count == 0 || (type == "single" && participants.Count != 1))
             issues.Add(("invalid_type", type == "single" ? "participantIDs has exactly one ID" : "participantIDs has at least one ID", ["body", "participantIDs"]));
+        issues.AddRange(participants.Index().Where(static one => one.Item.Length == 0).Select(static one => ("invalid_type", "a participant ID is a string", new object[] { "body", "participantIDs", one.Index })));
         if (issues.Count > 0)
             throw ApiError.Validation(status, [.. issues]);
-        var directory = Connected(world, accountId!);
         var text = body.Text("messageText", status);
-        var people = participants.ConvertAll(id => directory.ById(id) ?? throw NotFound(world));
+        var title = body.Text("title", status);
+        var people = participants.ConvertAll(id => world.Find(accountId!)?.ById(id));
+        Count(world, accountId!, type == "single" ? people[0] : null);
+        var directory = Connected(world, accountId!);
+        if (people.Contains(null))
+            throw NotFound(world);
         if (type == "group")
-            return Answer(world, directory, world.Chats.Group(accountId!, participants, body.Text("title", status), text), created: null);
-        var (chat, _) = Open(world, directory, people[0], text);
+            return Answer(world, directory, world.Chats.Group(accountId!, participants, title, text), created: null);
+        var (chat, _) = Open(world, directory, people[0]!, text);
         return Answer(world, directory, chat, created: null);
     }
 
@@ -64,11 +69,12 @@ internal static class StartEndpoints
         var mayInvite = AllowInvite(body, status);
         if (issues.Count > 0)
             throw ApiError.Validation(status, [.. issues]);
+        var person = world.Find(accountId!)?.Resolve(id, phone, email, username);
+        var target = person?.RedirectsTo is { } other ? world.Directory(accountId!).ById(other)! : person;
+        Count(world, accountId!, target);
         var directory = Connected(world, accountId!);
-        var person = directory.Resolve(id, phone, email, username);
-        if (person is null || (person.InviteOnly && !mayInvite))
+        if (target is null || (person!.InviteOnly && !mayInvite))
             throw NotFound(world);
-        var target = person.RedirectsTo is { } other ? directory.ById(other)! : person;
         var (chat, created) = Open(world, directory, target, text);
         return Answer(world, directory, chat, created);
     }
@@ -91,6 +97,14 @@ internal static class StartEndpoints
         if (created is { } isNew)
             answer["status"] = isNew ? "created" : "existing";
         return answer;
+    }
+
+    private static void Count(SandboxWorld world, string accountId, Person? person)
+    {
+        if (person is null)
+            world.Chats.CountStart();
+        else
+            world.Chats.CountStart(accountId, person.Id);
     }
 
     private static AccountDirectory Connected(SandboxWorld world, string accountId)

@@ -7,31 +7,39 @@ internal sealed class FaultScript
     private readonly (FaultRule Rule, Random Random)[] _rules;
     private readonly int[] _met;
 
-    public FaultScript(IReadOnlyList<FaultRule> rules)
+    /// <summary>Takes the rules in their order.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="source">Where they come from, for errors.</param>
+    /// <exception cref="SandboxFileException">A rule contradicts itself.</exception>
+    public FaultScript(IReadOnlyList<FaultRule> rules, string source = "The fault rules")
     {
+        for (var index = 0; index < rules.Count; index++)
+        {
+            if (Problem(rules[index]) is { } problem)
+                throw new SandboxFileException($"{source}, rule {index + 1}: {problem}");
+        }
         _rules = [.. rules.Select(static rule => (rule, new Random(rule.Match.Seed)))];
         _met = new int[rules.Count];
     }
 
+    /// <summary>Whether any rule asks for the account, which may stand in a request's body.</summary>
+    public bool NamesAccounts => Array.Exists(_rules, static one => one.Rule.Match.Account is not null);
+
     /// <summary>Reads a file of rules: a JSON array, or an object with the member <c>rules</c>.</summary>
     /// <exception cref="SandboxFileException">The file cannot be used.</exception>
-    public static IReadOnlyList<FaultRule> Read(string path)
+    public static FaultScript Read(string path)
     {
         var json = SandboxFile.Read(path);
         var rules = json.TrimStart().StartsWith('{')
-            ? SandboxFile.Parse<RulesFile>(path, json, "an object with a list of rules").Rules
+            ? SandboxFile.Parse<RulesFile>(path, json, "an object with a list of rules").Rules ?? throw new SandboxFileException($"{path} has no member \"rules\".")
             : SandboxFile.Parse<FaultRule[]>(path, json, "a list of fault rules");
-        for (var index = 0; index < rules.Count; index++)
-        {
-            if (Problem(rules[index]) is { } problem)
-                throw new SandboxFileException($"{path}, rule {index + 1}: {problem}");
-        }
-        return rules;
+        return new FaultScript(rules, path);
     }
 
-    /// <summary>The fault a request meets, or null.</summary>
+    /// <summary>The fault a request meets, or null. Every rule counts the requests that match it, also those that an earlier rule meets.</summary>
     public FaultEffect? Find(string method, string path, string? account)
     {
+        FaultEffect? found = null;
         lock (_gate)
         {
             for (var index = 0; index < _rules.Length; index++)
@@ -40,11 +48,18 @@ internal sealed class FaultScript
                 if (!Matches(rule.Match, method, path, account))
                     continue;
                 var met = ++_met[index];
-                if ((rule.Match.Nth is null || met == rule.Match.Nth) && (rule.Match.Every is null || met % rule.Match.Every == 0) && (rule.Match.Probability is null || random.NextDouble() < rule.Match.Probability))
-                    return rule.Effect;
+                var fires = rule.Match switch
+                {
+                    { Nth: { } nth } => met == nth,
+                    { Every: { } every } => met % every == 0,
+                    { Probability: { } share } => random.NextDouble() < share,
+                    _ => true,
+                };
+                if (fires)
+                    found ??= rule.Effect;
             }
-            return null;
         }
+        return found;
     }
 
     private static bool Matches(FaultMatch match, string method, string path, string? account) =>
@@ -52,10 +67,9 @@ internal sealed class FaultScript
         && (match.Account is null || match.Account == account)
         && (match.Route is null || RouteMatches(match.Route, path));
 
-    // "POST /v1/chats/start" is understood as well as "/v1/chats/start".
     private static bool RouteMatches(string route, string path)
     {
-        var wanted = route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim('/').Split('/');
+        var wanted = route.Trim('/').Split('/');
         var given = path.Trim('/').Split('/');
         for (var index = 0; index < wanted.Length; index++)
         {
@@ -67,16 +81,18 @@ internal sealed class FaultScript
         return wanted.Length == given.Length;
     }
 
-    private static string? Problem(FaultRule rule)
+    private static string? Problem(FaultRule? rule)
     {
-        if (rule.Match is null || rule.Effect is null)
+        if (rule?.Match is not { } match || rule.Effect is null)
             return "a rule has a match and an effect.";
-        if (rule.Effect.When is not ("before" or "after"))
-            return $"\"when\" is before or after, not {rule.Effect.When}.";
-        if (rule.Effect.Drop is not (null or "before-read" or "after-read" or "mid-body"))
-            return $"\"drop\" is before-read, after-read or mid-body, not {rule.Effect.Drop}.";
-        return rule.Match.Nth < 1 || rule.Match.Every < 1 || rule.Match.Probability is < 0 or > 1 ? "nth and every count from 1, probability lies between 0 and 1." : null;
+        if (match.Route is { } route && !route.StartsWith('/'))
+            return $"\"route\" is a path such as /v1/chats/start, not {route}.";
+        if (new object?[] { match.Nth, match.Every, match.Probability }.Count(static one => one is not null) > 1)
+            return "\"nth\", \"every\" and \"probability\" exclude each other.";
+        if (match.Nth < 1 || match.Every < 1 || match.Probability is < 0 or > 1)
+            return "\"nth\" and \"every\" count from 1, \"probability\" lies between 0 and 1.";
+        return rule.Effect.Problem();
     }
 
-    private sealed record RulesFile(IReadOnlyList<FaultRule> Rules);
+    private sealed record RulesFile(IReadOnlyList<FaultRule>? Rules);
 }

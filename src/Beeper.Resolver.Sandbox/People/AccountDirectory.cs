@@ -63,8 +63,13 @@ internal sealed class AccountDirectory
     private Person? By(string kind, string? value, string allowed) => string.IsNullOrEmpty(value) || !allowed.Split(' ').Contains(kind) ? null : kind switch
     {
         "id" => _byId.GetValueOrDefault(value),
-        "phone" => PhoneForms.Plain(value) is ['+', .., _] ? _byPhone.GetValueOrDefault(PhoneForms.Canonical(value, Rules.PhoneVariants)) : null,
+        "phone" => ByPhone(value),
         "email" => _byEmail.GetValueOrDefault(value.Trim()),
-        _ => _byUsername.GetValueOrDefault(value.TrimStart('@')),
+        _ => _byUsername.GetValueOrDefault(Rules.CaseSensitive ? value : value.TrimStart('@')),
     };
+
+    private Person? ByPhone(string value) =>
+        PhoneForms.Plain(value) is ['+', .., _]
+        && _byPhone.TryGetValue(PhoneForms.Canonical(value, Rules.PhoneVariants), out var person)
+        && (!Rules.PhonesOfContactsOnly || person.InContacts || person.Chat is not null) ? person : null;
 }

@@ -14,9 +14,15 @@ public sealed record Population(IReadOnlyList<SandboxAccount> Accounts, IReadOnl
 
     /// <summary>Reads a population file; its <c>people</c> may name a JSONL file beside it.</summary>
     /// <exception cref="SandboxFileException">The file cannot be used.</exception>
-    public static Population Read(string path)
+    public static Population Read(string path) => Parse(path, SandboxFile.Read(path));
+
+    /// <summary>Reads the text of a population file; a file named in it is looked for beside the path.</summary>
+    /// <param name="path">Where the text comes from, for messages.</param>
+    /// <param name="json">The text.</param>
+    /// <exception cref="SandboxFileException">The text cannot be used.</exception>
+    public static Population Parse(string path, string json)
     {
-        var file = SandboxFile.Parse<PopulationFile>(path, SandboxFile.Read(path), Expected);
+        var file = SandboxFile.Parse<PopulationFile>(path, json, Expected);
         if (file.Accounts is null)
             throw new SandboxFileException($"{path} has no member \"accounts\"; expected {Expected}.");
         var people = file.People.ValueKind switch
@@ -46,7 +52,9 @@ public sealed record Population(IReadOnlyList<SandboxAccount> Accounts, IReadOnl
         return [.. people];
     }
 
-    private Population Checked(string path)
+    /// <summary>The population, after a check that its parts fit together.</summary>
+    /// <exception cref="SandboxFileException">They do not.</exception>
+    internal Population Checked(string path)
     {
         var accounts = Accounts.Select(static account => account.AccountId).ToHashSet(StringComparer.Ordinal);
         if (accounts.Count != Accounts.Count)

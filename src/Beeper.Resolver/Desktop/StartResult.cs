@@ -4,6 +4,9 @@ namespace Beeper.Resolver.Desktop;
 /// <param name="Kind">How it ended.</param>
 public sealed record StartResult(StartResultKind Kind)
 {
+    /// <summary>Code of the error when a network starts a chat only with a first message.</summary>
+    public const string NeedsMessageCode = "needs_message_text";
+
     /// <summary>The chat's ID; never null when <see cref="Kind"/> is <see cref="StartResultKind.Started"/>.</summary>
     public string? ChatId { get; init; }
 

@@ -78,12 +78,17 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
         };
         return new StartResult(kind)
         {
-            Error = new ResolutionError(envelope?.Code ?? "http_error", Advice(kind), status),
+            Error = NeedsMessage(kind, envelope)
+                ? new ResolutionError(StartResult.NeedsMessageCode, "The network starts this chat only with a first message.", status)
+                : new ResolutionError(envelope?.Code ?? "http_error", Advice(kind), status),
             RetryAfter = RetryAfter.Read(answer.Headers, time.GetUtcNow()),
             HasEnvelope = envelope is not null,
             Names = Named(envelope),
         };
     }
+
+    private static bool NeedsMessage(StartResultKind kind, WireError? envelope) =>
+        kind == StartResultKind.Rejected && Named(envelope).Contains("messageText", StringComparison.Ordinal);
 
     private static string Advice(StartResultKind kind) => kind switch
     {

@@ -7,6 +7,7 @@ internal static class PlanEvidence
     public static readonly Evidence ExistingOnly = new("skip.existing_only", 0, "no chat exists, and none is started on this network unasked");
     public static readonly Evidence ReachedElsewhere = new("skip.reached_elsewhere", 0, "the contact has a chat on another account");
     public static readonly Evidence CannotMessage = new("skip.cannot_message", 0, "the network refuses direct chats with this person");
+    public static readonly Evidence NeedsMessage = new("skip.needs_message", 0, "the network starts this chat only with a first message, which is not sent unasked");
     public static readonly Evidence Self = new("skip.self", 0, "this is your own");
     public static readonly Evidence Limit = new("skip.limit", 0, "the run's limit was reached; the next run goes on here");
     public static readonly Evidence Budget = new("skip.budget", 0, "the network's budget is used up; a later run goes on here");

@@ -49,6 +49,7 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingWeights weigh
     {
         OperationState.Resolved => judged with { Outcome = Outcome.Resolved, Via = ResolvedVia.Cache, ChatId = operation.ChatId, Status = operation.Status },
         OperationState.NotFound when !again && operation.NotBefore > time.GetUtcNow() => judged with { Outcome = Outcome.NotFound, Via = ResolvedVia.Cache },
+        OperationState.Rejected when !again && operation.Reason == StartResult.NeedsMessageCode => NeedsMessage(judged) with { Via = ResolvedVia.Cache },
         OperationState.Rejected when !again => Failed(judged, new ResolutionError(operation.Reason ?? "rejected", "The request was refused before. Ask again with --retry-failed.")) with { Via = ResolvedVia.Cache },
         OperationState.Deferred when operation.NotBefore > time.GetUtcNow() => Left(judged, PlanEvidence.Budget),
         OperationState.Review when operation.Reason == Mismatch => judged with { Decision = Decision.Hold, Outcome = Outcome.Held, Via = ResolvedVia.Cache, Evidence = [.. judged.Evidence, PlanEvidence.Redirected] },
@@ -72,6 +73,8 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingWeights weigh
                 return Started(contact, lane.Account, identifier, seen, judged, result);
             case StartResultKind.NotFound:
                 return judged with { Outcome = Outcome.NotFound };
+            case StartResultKind.Rejected when result.Error!.Code == StartResult.NeedsMessageCode:
+                return NeedsMessage(judged);
             case StartResultKind.Rejected:
                 return Failed(judged, result.Error!);
             case StartResultKind.Unknown:
@@ -88,6 +91,9 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingWeights weigh
                 throw new DesktopApiException(result.Error!.Status ?? 401, result.Error.Code, $"{result.Error.Message} Make a token with the write scope in Beeper under Settings > Integrations.");
         }
     }
+
+    private static Resolution NeedsMessage(Resolution judged) =>
+        judged with { Decision = Decision.Skip, Outcome = Outcome.Skipped, Evidence = [.. judged.Evidence, PlanEvidence.NeedsMessage] };
 
     private static Resolution Failed(Resolution judged, ResolutionError error) => judged with { Outcome = Outcome.Failed, Error = error };
 

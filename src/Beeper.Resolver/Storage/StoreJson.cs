@@ -14,17 +14,17 @@ internal static class StoreJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
         NumberHandling = JsonNumberHandling.Strict,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MakeOptional } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AllowDefaults } },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("A stored body is null.");
 
-    // A required member whose value is its type's default is left out when written, so it may be missing when read.
-    private static void MakeOptional(JsonTypeInfo type)
+    // A required member that has its default is left out like any other, and reads as that default again.
+    private static void AllowDefaults(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties)
-            property.IsRequired = false;
+        foreach (var member in type.Properties)
+            member.IsRequired = false;
     }
 }

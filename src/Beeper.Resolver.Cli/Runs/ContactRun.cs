@@ -1,0 +1,71 @@
+using Beeper.Resolver.Cli.Connections;
+using Beeper.Resolver.Cli.Output;
+using Beeper.Resolver.Cli.Settings;
+using Beeper.Resolver.Pipeline;
+using Beeper.Resolver.Reporting;
+using Beeper.Resolver.Storage;
+
+namespace Beeper.Resolver.Cli.Runs;
+
+/// <summary>One <c>resolve</c> or <c>plan</c>, from the files to the summary. Both are the same up to the first request that is not a GET.</summary>
+internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunRequest request)
+{
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        ImportStep.CheckFiles(request.Files);
+        using var store = ResolutionStore.Open(settings.StorePath);
+        using var held = RunLock.Acquire(store.Path);
+        if (store.IsNew)
+            tool.Terminal.Note($"New store: {store.Path}");
+        if (store.Operations.RecoverOrphans() is > 0 and var unknown)
+            tool.Terminal.Note($"An earlier run ended without notice; {unknown} of its starts are of unknown outcome and are looked up first.");
+        var imports = new ImportStep(store, settings).Import(request.Files);
+        foreach (var import in imports)
+            tool.Terminal.Note(ImportText.Line(import));
+        var contacts = store.Contacts.Count();
+        if (contacts == 0)
+            throw new UsageException("The store holds no contact yet. Name an address book, such as: beeper-resolver resolve contacts.csv");
+        var run = request.Options.PlanOnly ? (long?)null : store.Runs.Begin(request.Command, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var summary = new RunSummary();
+        var code = await ResolveAsync(store, contacts, imports, summary);
+        if (run is { } id)
+            store.Runs.End(id, code, System.Text.Json.JsonSerializer.Serialize(SummaryDocument.Of(summary, imports, requests: null), ResolverJson.Options));
+        return code;
+    }
+
+    private async Task<int> ResolveAsync(ResolutionStore store, int contacts, IReadOnlyList<ImportResult> imports, RunSummary summary)
+    {
+        var stop = tool.Interruption.Signal;
+        await using var desktop = request.Offline ? null : await DesktopConnection.OpenAsync(settings, readOnly: request.Options.PlanOnly, request.StartTimeout, stop.Aborting);
+        var accounts = AccountSelection.Ready(desktop is null ? OfflineAccounts.Load(store, settings) : await ReadAccountsAsync(store, desktop, stop.Claiming), request.Accounts);
+        var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks);
+        var printer = ResultPrinter.Of(request, tool.Terminal);
+        var progress = new RunProgress(tool.Terminal, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
+        await progress.FollowAsync(run, run.RunAsync(accounts, stop), contacts, summary, printer.Add);
+        if (!summary.Balances(contacts))
+            throw new InvariantException($"{contacts} contacts are in the store and {summary.Contacts} were reported.");
+        var requests = new RequestCounts(desktop?.Client.Reads ?? 0, desktop?.Client.Writes ?? 0);
+        var code = Code(summary, imports);
+        printer.Finish(SummaryDocument.Of(summary, imports, requests), summary, NextStep.Of(request, summary, code));
+        return code;
+    }
+
+    private static async Task<IReadOnlyList<Account>> ReadAccountsAsync(ResolutionStore store, DesktopConnection desktop, CancellationToken cancellationToken)
+    {
+        var accounts = await desktop.Client.GetAccountsAsync(cancellationToken);
+        store.Accounts.Save(accounts, TimeProvider.System.GetUtcNow());
+        return accounts;
+    }
+
+    private int Code(RunSummary summary, IReadOnlyList<ImportResult> imports)
+    {
+        if (summary.Accounts.Any(static account => account.Failed + account.Unknown > 0))
+            return ExitCode.SomeFailed;
+        if (request.FailOn.Contains("held") && summary.Accounts.Any(static account => account.Held > 0))
+            return ExitCode.FailedOn;
+        if (request.FailOn.Contains("rejected") && imports.Any(static import => import.Source.Rejected > 0))
+            return ExitCode.FailedOn;
+        return summary.Left > 0 ? ExitCode.WorkLeft : ExitCode.Finished;
+    }
+}
