@@ -11,6 +11,7 @@ internal sealed class Judge
     private readonly World _world;
     private readonly Dictionary<(string Account, string Identifier), Person> _people = [];
     private readonly HashSet<(IdentifierKind, string)> _shared = [];
+    private readonly Dictionary<string, int> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public Judge(World world, IReadOnlyList<ContactResult> results)
     {
@@ -23,6 +24,8 @@ internal sealed class Judge
                     _people.TryAdd((person.AccountId, identifier.ToUpperInvariant()), person);
             }
         }
+        foreach (var result in results)
+            _names[result.Contact.Name] = _names.GetValueOrDefault(result.Contact.Name) + 1;
         var seen = new HashSet<(IdentifierKind, string)>();
         foreach (var given in results.SelectMany(static result => result.Contact.Identifiers).Select(static given => (given.Identifier.Kind, given.Identifier.Value)))
         {
@@ -47,6 +50,36 @@ internal sealed class Judge
             HasShared = contact.Identifiers.Any(given => _shared.Contains((given.Identifier.Kind, given.Identifier.Value))),
             Sources = contact.Records.Select(static record => record.Location.Source).Distinct(StringComparer.Ordinal).Count(),
         };
+    }
+
+    /// <summary>Every resolution of a contact with the truth beside it.</summary>
+    public IEnumerable<OutcomeLine> Lines(ContactResult result)
+    {
+        var judged = Of(result);
+        foreach (var resolution in result.Resolutions)
+        {
+            if (resolution.Account is not { } account)
+                continue;
+            yield return new OutcomeLine
+            {
+                Contact = result.Contact.Key,
+                Name = result.Contact.Name,
+                Network = account.Network,
+                Kind = resolution.Identifier is { } identifier ? IdentifierKindNames.Of(identifier.Kind) : null,
+                Decision = resolution.Decision.ToString(),
+                Outcome = resolution.Outcome?.ToString(),
+                Via = resolution.Via?.ToString(),
+                Score = resolution.Score,
+                IdentifierReaches = resolution.Identifier is { } tried ? Find(account.Id, tried) is { } reached && _world.Owners[(account.Id, reached.Id)] == judged.PersonId : null,
+                IsReachable = judged.IsReachable,
+                IsRight = resolution.User is { } user && _world.Owners.TryGetValue((account.Id, user.Id), out var owner) ? owner == judged.PersonId : null,
+                Shown = resolution.User?.FullName,
+                Mobiles = result.Contact.Identifiers.Count(static one => one.Identifier.Kind == IdentifierKind.Phone && one.Occurrences.Any(static o => o.Type == PhoneType.Mobile || o.Label == "mobile")),
+                Books = judged.Sources,
+                Namesakes = _names.GetValueOrDefault(result.Contact.Name),
+                Evidence = resolution.Evidence,
+            };
+        }
     }
 
     private JudgedChat? Chat(Resolution resolution, int person)

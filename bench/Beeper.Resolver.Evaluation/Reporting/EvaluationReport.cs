@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Beeper.Resolver.Evaluation.Generating;
 using Beeper.Resolver.Evaluation.Measuring;
 using Beeper.Resolver.Evaluation.Running;
 using Beeper.Resolver.Merging;
+using Beeper.Resolver.Reporting;
 
 namespace Beeper.Resolver.Evaluation.Reporting;
 
@@ -78,6 +80,8 @@ internal sealed class EvaluationReport(EvaluationOptions options, TextWriter out
         var results = options.Offline ? await run.OfflineAsync(options.EachAccount, cancellationToken) : await run.OverHttpAsync(options.EachAccount, cancellationToken);
         var judge = new Judge(world, results);
         var quality = new ResolutionQuality(options.People, [.. results.Select(judge.Of)]);
+        if (options.Outcomes is { } file)
+            await File.WriteAllLinesAsync(file, results.SelectMany(judge.Lines).Select(static line => JsonSerializer.Serialize(line, ResolverJson.Options)), cancellationToken);
         _text.Heading(2, "Resolving");
         _text.Measures(("all contacts", quality.Measures));
         _text.Paragraph($"{quality.Contacts.Count(static contact => contact.IsReachable)} of {quality.Contacts.Count} contacts are reachable; {quality.Contacts.Sum(static contact => contact.Chats.Count(static chat => chat.IsStart))} chats started, {quality.Contacts.Sum(static contact => contact.Chats.Count(static chat => !chat.IsStart))} found in listings.");

@@ -16,6 +16,7 @@ internal sealed record EvaluationOptions
           --merge-only     import and merge only
           --show           print the mixed contacts
           --output FOLDER  write the report and its plots there as well
+          --outcomes FILE  write every resolution with the truth beside it, one JSON object per line
         """;
 
     public int People { get; init; } = 3000;
@@ -31,6 +32,8 @@ internal sealed record EvaluationOptions
     public bool Show { get; init; }
 
     public string? Output { get; init; }
+
+    public string? Outcomes { get; init; }
 
     public string? Labelled { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record EvaluationOptions
                 "--merge-only" => options with { MergeOnly = true },
                 "--show" => options with { Show = true },
                 "--output" => options with { Output = Value() },
+                "--outcomes" => options with { Outcomes = Value() },
                 "--labelled" => options with { Labelled = Value() },
                 _ => throw new ArgumentException($"{name} is not known."),
             };

@@ -78,19 +78,18 @@ internal static class CrossScriptNames
     {
         if (hangul.Length != 2 || latin.Length is < 2 or > 4)
             return NameAgreement.Unknown;
-        Span<char> given = stackalloc char[ConsonantSkeleton.Longest];
-        Span<char> other = stackalloc char[ConsonantSkeleton.Longest];
+        return IsKorean(latin[0], latin.AsSpan(1), hangul) || IsKorean(latin[^1], latin.AsSpan(0, latin.Length - 1), hangul) ? NameAgreement.Compatible : NameAgreement.Unknown;
+    }
+
+    private static bool IsKorean(in NameToken surname, ReadOnlySpan<NameToken> given, NameToken[] hangul)
+    {
+        if (!KoreanNames.IsSurname(hangul[0], surname))
+            return false;
         Span<char> joined = stackalloc char[LongestJoin];
-        given = given[..ConsonantSkeleton.OfKorean(hangul[1].Expanded, given)];
-        foreach (var surname in (ReadOnlySpan<int>)[0, latin.Length - 1])
-        {
-            if (!KoreanNames.IsSurname(hangul[0], latin[surname]))
-                continue;
-            var rest = surname == 0 ? latin.AsSpan(1) : latin.AsSpan(0, latin.Length - 1);
-            if (other[..ConsonantSkeleton.OfKorean(joined[..Join(rest, 0, reading: false, joined)], other)].SequenceEqual(given))
-                return NameAgreement.Compatible;
-        }
-        return NameAgreement.Unknown;
+        Span<char> one = stackalloc char[ConsonantSkeleton.Longest];
+        Span<char> other = stackalloc char[ConsonantSkeleton.Longest];
+        joined = joined[..Join(given, 0, reading: false, joined)];
+        return one[..ConsonantSkeleton.OfKorean(joined, one)].SequenceEqual(other[..ConsonantSkeleton.OfKorean(hangul[1].Expanded, other)]);
     }
 
     // Family name first or last: any rotation of the Latin words.

@@ -16,10 +16,13 @@ internal sealed class AccountLane(Account account) : IDisposable
     /// <summary>Held while a start is in flight.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>Why no more starts are made on the account in this run, or null.</summary>
+    /// <summary>How many look-ups may be in flight.</summary>
+    public LookupGate Lookups { get; } = new();
+
+    /// <summary>Why no more requests are made on the account in this run, or null.</summary>
     public Evidence? Closed => _closed;
 
-    /// <summary>Makes no more starts on the account in this run.</summary>
+    /// <summary>Makes no more requests on the account in this run.</summary>
     public void Close(Evidence reason) => _closed ??= reason;
 
     /// <summary>Counts an answer that was read.</summary>

@@ -21,6 +21,7 @@ public sealed class ResolutionStore : IDisposable
         Accounts = new AccountTable(connection);
         Resolutions = new ResolutionTable(connection);
         Operations = new OperationTable(connection, time);
+        Lookups = new LookupTable(connection);
         Runs = new RunTable(connection, time);
     }
 
@@ -50,6 +51,9 @@ public sealed class ResolutionStore : IDisposable
 
     /// <summary>Starts, written ahead.</summary>
     public OperationTable Operations { get; }
+
+    /// <summary>Contact searches.</summary>
+    public LookupTable Lookups { get; }
 
     /// <summary>Runs.</summary>
     public RunTable Runs { get; }
