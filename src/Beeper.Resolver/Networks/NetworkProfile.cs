@@ -30,7 +30,7 @@ public sealed record NetworkProfile
     /// <summary>Whether equal phones may differ by the Mexican 1, the Brazilian 9 or the Argentine 9 (WhatsApp).</summary>
     public bool PhoneVariants { get; init; }
 
-    /// <summary>Whether an existing chat may be matched by full name alone, because the network publishes no identifier that address books hold (LinkedIn).</summary>
+    /// <summary>Whether an existing chat of exactly the full name is shown for a decision, because the network publishes no identifier that address books hold (LinkedIn).</summary>
     public bool MatchesByName { get; init; }
 
     /// <summary>Whether phones are found among the account's listed people only, so that one that is not listed need not be asked about (Telegram).</summary>

@@ -95,13 +95,13 @@ public sealed class PersonJudge(RankingModel model)
         return attested;
     }
 
-    // A number that was given up seldom stands in two books, unless one of them has it from a namesake.
+    // A number that was given up seldom stands in two books, unless one has it from a namesake or it is of another country than the rest.
     private static bool IsInTwoBooks(IReadOnlyList<Evidence> evidence)
     {
         var books = false;
         for (var index = 0; index < evidence.Count; index++)
         {
-            if (evidence[index].Id == "shared.compatible")
+            if (evidence[index].Id is "shared.compatible" or "phone.country.differs")
                 return false;
             books |= evidence[index].Id == "sources.agree";
         }

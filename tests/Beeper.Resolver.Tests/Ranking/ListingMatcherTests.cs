@@ -56,22 +56,17 @@ public sealed class ListingMatcherTests
     }
 
     [Fact]
-    public void LinkedIn_is_matched_by_a_rare_full_name_that_nobody_else_has()
+    public void A_name_by_itself_never_resolves_anybody_and_is_shown_for_a_decision()
     {
         var contact = Made.Contact("Anna Papadopoulos", Made.Handle("anna-papadopoulos", "linkedin"));
         IReadOnlyList<Contact> book = [contact, .. Made.Book()];
-        Assert.False(Match(book, contact, Made.LinkedIn, (new NetworkUser("@a") { FullName = "Anna Papadopoulos" }, Now))!.IsHeld);
+        var match = Match(book, contact, Made.LinkedIn, (new NetworkUser("@a") { FullName = "Papadopoulos Anna" }, Now))!;
+        Assert.Equal(["listing.chat", "hold.name_only"], Ids(match));
+        Assert.Equal("@a", match.Person!.User.Id);
         Assert.Null(Match(book, contact, Made.LinkedIn, (new NetworkUser("@a") { FullName = "Anna Papadopoulou Novak" }, Now)));
         Assert.Null(Match(book, contact, Made.LinkedIn, (new NetworkUser("@a") { FullName = "Anna Papadopoulos" }, Now), (new NetworkUser("@b") { FullName = "Papadopoulos Anna" }, Now)));
-    }
-
-    [Fact]
-    public void LinkedIn_holds_a_name_that_two_contacts_have_and_one_that_is_common()
-    {
-        Contact[] namesakes = [Made.Contact("Anna Papadopoulos", Made.Handle("anna-1", "linkedin")), Made.Contact("Anna Papadopoulos", Made.Handle("anna-2", "linkedin"))];
-        Assert.Equal(["hold.shared_name"], Ids(Match([.. namesakes, .. Made.Book()], namesakes[0], Made.LinkedIn, (new NetworkUser("@a") { FullName = "Anna Papadopoulos" }, Now))!));
-        var common = Made.Contact("Berg Lind", Made.Handle("berg-lind", "linkedin"));
-        Assert.Equal(["hold.common_name"], Ids(Match([common, .. Made.Book()], common, Made.LinkedIn, (new NetworkUser("@a") { FullName = "Berg Lind" }, Now))!));
+        Assert.Null(Match(book, contact, Made.LinkedIn, (new NetworkUser("@a") { FullName = "Anna Papadopoulos Jr" }, Now)));
+        Assert.Null(Match(book, Made.Contact("Anna Papadopoulos"), Made.LinkedIn, (new NetworkUser("@a") { FullName = "Anna Papadopoulos" }, Now)));
     }
 
     private static ListingMatch? Match(IReadOnlyList<Contact> book, Contact contact, Account account, params (NetworkUser User, DateTimeOffset Last)[] chats)

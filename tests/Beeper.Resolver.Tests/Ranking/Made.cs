@@ -1,5 +1,3 @@
-using Beeper.Resolver.Normalization;
-
 namespace Beeper.Resolver.Tests.Ranking;
 
 /// <summary>Invented contacts, accounts and people for ranking.</summary>

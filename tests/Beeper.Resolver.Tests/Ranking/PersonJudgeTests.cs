@@ -88,8 +88,8 @@ public sealed class PersonJudgeTests
     public void The_users_own_account_and_people_who_cannot_be_written_to_are_skipped()
     {
         var contact = Made.Contact("Anna Berg", Labelled);
-        Assert.Equal((Decision.Skip, "skip.self"), Judge(contact, new NetworkUser("@a") { FullName = "Anna Berg", IsSelf = true }));
-        Assert.Equal((Decision.Skip, "skip.cannot_message"), Judge(contact, new NetworkUser("@a") { FullName = "Anna Berg", CannotMessage = true }));
+        Assert.Equal((Decision.Skip, "skip.self"), JudgeUser(contact, new NetworkUser("@a") { FullName = "Anna Berg", IsSelf = true }));
+        Assert.Equal((Decision.Skip, "skip.cannot_message"), JudgeUser(contact, new NetworkUser("@a") { FullName = "Anna Berg", CannotMessage = true }));
     }
 
     [Fact]
@@ -99,16 +99,16 @@ public sealed class PersonJudgeTests
         Assert.Equal((Decision.Start, "note.shared_settled"), Judge(family[0], "Anna Berg", book: family));
         Assert.Equal((Decision.Hold, "hold.name_conflict"), Judge(family[1], "Anna Berg", book: family));
         Assert.Equal((Decision.Hold, "hold.shared"), Judge(family[0], "Berg", book: family));
-        Assert.Equal((Decision.Hold, "hold.shared"), Judge(family[0], (string?)null, book: family));
+        Assert.Equal((Decision.Hold, "hold.shared"), Judge(family[0], null, book: family));
     }
 
     private static double Weight(Contact contact, string shown) =>
         new PersonCheck(RankingModel.Of([contact, .. Made.Book()])).Compare(ContactNames.Of(contact), new NetworkUser("@a") { FullName = shown }).Evidence!.Weight;
 
     private static (Decision Decision, string Last) Judge(Contact contact, string? shown, bool hasOtherIdentifier = false, bool agreesElsewhere = false, IReadOnlyList<Contact>? book = null) =>
-        Judge(contact, new NetworkUser("@a") { FullName = shown }, hasOtherIdentifier, agreesElsewhere, book);
+        JudgeUser(contact, new NetworkUser("@a") { FullName = shown }, hasOtherIdentifier, agreesElsewhere, book);
 
-    private static (Decision Decision, string Last) Judge(Contact contact, NetworkUser user, bool hasOtherIdentifier = false, bool agreesElsewhere = false, IReadOnlyList<Contact>? book = null)
+    private static (Decision Decision, string Last) JudgeUser(Contact contact, NetworkUser user, bool hasOtherIdentifier = false, bool agreesElsewhere = false, IReadOnlyList<Contact>? book = null)
     {
         var model = RankingModel.Of(book is null ? [contact, .. Made.Book()] : book.Contains(contact) ? book : [contact, .. book]);
         var candidate = new CandidateRanker(NetworkCatalog.Default, model).Rank(contact, Made.WhatsApp)[0];
