@@ -58,7 +58,7 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
         store.Operations.Claim(operation.Id, owner);
         var attempt = store.Operations.Begin(operation.Id, owner, new StartIntent(endpoint, options.AllowInvite, HasText: false, Digest(request)));
         Interlocked.Increment(ref _sent);
-        var result = await desktop.StartAsync(request, stop.Aborting);
+        var result = await StartedChat.WithParticipantsAsync(desktop, await desktop.StartAsync(request, stop.Aborting), stop.Aborting);
         var settlement = StartAnswers.Settlement(result, networks[lane.Account.Network], time.GetUtcNow());
         var started = result.Kind == StartResultKind.Started ? answers.Judge(contact, lane, candidate.Identifier, seen, judged, result) : null;
         if (started is { Outcome: Outcome.Held })
