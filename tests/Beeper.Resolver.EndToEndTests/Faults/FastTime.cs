@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Beeper.Resolver.EndToEndTests.Faults;
 
-/// <summary>A clock that runs a hundred times as fast as the world and remembers what it was asked to wait for; the wall clock can be set, the monotonic one cannot.</summary>
+/// <summary>
+/// A clock whose waits are a hundred times as short as asked for, and which remembers them. The wall clock is the world's, as the server's
+/// is, and can be set; the monotonic one cannot.
+/// </summary>
 internal sealed class FastTime : TimeProvider
 {
     private const int Factor = 100;
 
     private readonly long _began = System.GetTimestamp();
-    private readonly DateTimeOffset _start = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
@@ -19,7 +21,7 @@ internal sealed class FastTime : TimeProvider
 
     public override long GetTimestamp() => (System.GetTimestamp() - _began) * Factor;
 
-    public override DateTimeOffset GetUtcNow() => _start + Jump + GetElapsedTime(0);
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Jump;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -22,8 +22,8 @@ public sealed class KillTests
         Sometimes(MessageRoute, 0.06, seed + 5, new FaultEffect { When = "after", Status = 500 }),
         Sometimes(MessageRoute, 0.06, seed + 6, new FaultEffect { Status = 503 }),
         Sometimes(MessageRoute, 0.06, seed + 7, new FaultEffect { When = "after", DelayMs = 60 }),
-        Sometimes("/v1/chats/start", 1, seed, new FaultEffect { When = "after", DelayMs = 8 }),
-        Sometimes(MessageRoute, 1, seed, new FaultEffect { When = "after", DelayMs = 8 }),
+        Sometimes("/v1/chats/start", 1, seed, new FaultEffect { When = "after", DelayMs = 20 }),
+        Sometimes(MessageRoute, 1, seed, new FaultEffect { When = "after", DelayMs = 20 }),
     ];
 
     [Fact]
@@ -45,7 +45,11 @@ public sealed class KillTests
                 }
                 running[slot] ??= ToolProcess.Start(ToolProcess.Command(world.Resolve("--wait")));
             }
-            await Task.Delay(random.Next(50, 900), TestContext.Current.CancellationToken);
+            // Not before the server has heard of one of them since the last kill, so that kills meet work and not the runtime's start.
+            var heard = world.Server.Journal.Entries.Count;
+            while (world.Server.Journal.Entries.Count == heard && running.Any(static process => !process!.HasExited))
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(0, 250), TestContext.Current.CancellationToken);
             var victim = running[random.Next(Processes)]!;
             if (victim.HasExited)
                 continue;

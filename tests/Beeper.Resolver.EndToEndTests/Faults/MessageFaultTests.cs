@@ -56,7 +56,7 @@ public sealed class MessageFaultTests
             await bench.ReconcileAsync();
             await bench.ResolveAsync();
             Assert.Empty(await bench.MessageAsync());
-            bench.Time.Jump += TimeSpan.FromHours(1);
+            bench.Time.Jump += TimeSpan.FromHours(5);
         }
         Assert.Equal(1, bench.Received("POST", "/messages"));
         Assert.Equal(1, bench.States(messages: true).GetValueOrDefault(when == "after" ? OperationState.Resolved : OperationState.Review));
