@@ -249,7 +249,7 @@ public sealed class PostureTests : IDisposable
         Attempt(store, 1);
         store.Backup(path + ".copy");
         var files = Directory.GetFiles(Path.GetDirectoryName(path)!);
-        Assert.Equal(["resolver.db", "resolver.db-shm", "resolver.db-wal", "resolver.db.copy", "resolver.db.lock", "resolver.db.mark"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["resolver.db", "resolver.db-shm", "resolver.db-wal", "resolver.db.copy", "resolver.db.lock", "resolver.db.mark", "resolver.db.owner"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(files, static file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(path)!));
     }
