@@ -29,6 +29,18 @@ internal sealed record RunRequest
     /// <summary>How results are written.</summary>
     public required OutputForm Form { get; init; }
 
+    /// <summary>Whether to wait for another run that holds the store, instead of giving up.</summary>
+    public bool Wait { get; init; }
+
+    /// <summary>The text of first messages, or null for none.</summary>
+    public MessageTemplate? Message { get; init; }
+
+    /// <summary>The most first messages; null for no limit.</summary>
+    public int? MaxMessages { get; init; }
+
+    /// <summary>Whether first messages are sent without being asked.</summary>
+    public bool Yes { get; init; }
+
     /// <summary>Outcomes that make the exit code 8: <c>held</c> and <c>rejected</c>.</summary>
     public IReadOnlyList<string> FailOn { get; init; } = [];
 }

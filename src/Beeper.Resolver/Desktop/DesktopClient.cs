@@ -42,6 +42,9 @@ public sealed class DesktopClient : IDisposable
     /// <summary>Requests sent that may have an effect.</summary>
     public int Writes => _transport?.Writes ?? 0;
 
+    /// <summary>How long one start may take.</summary>
+    internal TimeSpan StartTimeout => _options.StartTimeout;
+
     /// <summary>The app's address and version, and the form of start it speaks.</summary>
     public async Task<(DesktopApp App, StartDialectKind Dialect)> GetAppAsync(CancellationToken cancellationToken)
     {
@@ -152,6 +155,21 @@ public sealed class DesktopClient : IDisposable
             Mode = _dialect is ModeDialect ? "create" : null,
         }, WireJson.Default.WireCreate), request.AccountId, cancellationToken);
     }
+
+    /// <summary>Sends a text into a chat, once.</summary>
+    public async Task<StartResult> SendMessageAsync(string accountId, string chatId, string text, CancellationToken cancellationToken)
+    {
+        await ReaderAsync(cancellationToken);
+        return await new StartSender(_transport!, _options, _time).SendAsync(
+            $"v1/chats/{Segment(chatId)}/messages", JsonSerializer.SerializeToUtf8Bytes(new WireText { Text = text }, WireJson.Default.WireText), accountId, cancellationToken);
+    }
+
+    /// <summary>The messages of a chat, newest first, up to one that is asked for.</summary>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="isEnough">Ends the reading at the message it is true for.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<ChatHistory> ReadHistoryAsync(string chatId, Func<ChatMessage, bool> isEnough, CancellationToken cancellationToken) =>
+        await new HistoryReader(await ReaderAsync(cancellationToken)).ReadAsync($"v1/chats/{Segment(chatId)}/messages", isEnough, cancellationToken);
 
     /// <summary>Method and route of the starts this client sends, for the attempts log.</summary>
     public async Task<string> StartEndpointAsync(CancellationToken cancellationToken) => (await DialectAsync(cancellationToken)).Endpoint;

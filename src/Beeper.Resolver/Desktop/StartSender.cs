@@ -9,6 +9,8 @@ namespace Beeper.Resolver.Desktop;
 /// </summary>
 internal sealed class StartSender(DesktopTransport transport, DesktopClientOptions options, TimeProvider time)
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Sends a body and classifies the answer.</summary>
     /// <param name="path">Path below the base URL.</param>
     /// <param name="body">The JSON body.</param>
@@ -40,9 +42,10 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
     private static StartResult Decode(byte[] body, string accountId)
     {
         WireChat? chat;
+        ReadOnlySpan<byte> text = body;
         try
         {
-            chat = JsonSerializer.Deserialize(body, WireJson.Default.WireChat);
+            chat = JsonSerializer.Deserialize(text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text, WireJson.Default.WireChat);
         }
         catch (JsonException)
         {
@@ -66,6 +69,7 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
         var envelope = await AnswerErrors.ReadEnvelopeAsync(answer, CancellationToken.None);
         var kind = status switch
         {
+            >= 300 and < 400 => StartResultKind.Redirected,
             401 => StartResultKind.Unauthorized,
             403 => StartResultKind.Forbidden,
             404 when envelope is null => StartResultKind.Rejected,
@@ -96,6 +100,7 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
         StartResultKind.AccountMissing => "The account is not connected to Beeper any more.",
         StartResultKind.Conflict => "The account is not ready. Reconnect it in Beeper.",
         StartResultKind.Throttled => "The network asks for patience.",
+        StartResultKind.Redirected => "The address redirects elsewhere, which is not followed. Check --base-url.",
         StartResultKind.Unauthorized => "The token is missing or wrong.",
         StartResultKind.Forbidden => "The token may not start chats.",
         StartResultKind.Unknown => "The app or the network failed after the request was sent.",

@@ -12,6 +12,7 @@ internal static class PlanEvidence
     public static readonly Evidence Paused = new("skip.paused", 0, "the account answered with errors and is left alone for this run");
     public static readonly Evidence NotReady = new("skip.account_not_ready", 0, "the account is not connected");
     public static readonly Evidence Unverified = new("skip.unverified", 0, "the network cannot show who this is, so nothing is started");
+    public static readonly Evidence Dropped = new("skip.dropped", 0, "you dropped this start");
     public static readonly Evidence TwoUsers = new("hold.two_users", 0, "two identifiers lead to two people on this account");
     public static readonly Evidence Doubted = new("hold.name_conflict_elsewhere", 0, "the same identifier leads to another name on another account");
     public static readonly Evidence NextDisagrees = new("hold.next_not_confirmed", 0, "another identifier showed another name, and this one's name does not agree");

@@ -14,6 +14,8 @@ namespace Beeper.Resolver.Desktop.Wire;
 [JsonSerializable(typeof(WireError))]
 [JsonSerializable(typeof(WireStart))]
 [JsonSerializable(typeof(WireCreate))]
+[JsonSerializable(typeof(WireText))]
+[JsonSerializable(typeof(WirePage<WireMessage>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonDocument))]
 internal sealed partial class WireJson : JsonSerializerContext;
