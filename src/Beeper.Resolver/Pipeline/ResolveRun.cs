@@ -109,12 +109,15 @@ public sealed class ResolveRun
                 {
                     stop.Claiming.ThrowIfCancellationRequested();
                     var contact = item.Contact.Contact;
-                    var isOver = _time.GetElapsedTime(began) >= (_options.MaxDuration ?? TimeSpan.MaxValue);
+                    if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+                    {
+                        await results.Writer.WriteAsync(Left(contact), CancellationToken.None);
+                        return;
+                    }
                     List<StoredResolution> before = [.. earlier[contact.Key]];
-                    var result = isOver
-                        ? Left(contact)
-                        : new ContactResult(contact, [.. (await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop)).Select(one => Compared(one, before, reached))], FromStore: false);
-                    if (!_options.PlanOnly && !isOver)
+                    var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop);
+                    var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
+                    if (!_options.PlanOnly)
                         Save(result, item.Fingerprint);
                     await results.Writer.WriteAsync(result, CancellationToken.None);
                 });

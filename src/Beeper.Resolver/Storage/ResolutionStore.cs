@@ -59,6 +59,9 @@ public sealed class ResolutionStore : IDisposable
     /// <summary>Starts, written ahead.</summary>
     public OperationTable Operations { get; }
 
+    /// <summary>Contact searches.</summary>
+    public LookupTable Lookups { get; }
+
     /// <summary>What settles starts of unknown outcome.</summary>
     public UnsettledTable Unsettled { get; }
 
@@ -67,9 +70,6 @@ public sealed class ResolutionStore : IDisposable
 
     /// <summary>Accounts to be left alone for a while.</summary>
     public PauseTable Pauses { get; }
-
-    /// <summary>Contact searches.</summary>
-    public LookupTable Lookups { get; }
 
     /// <summary>Runs.</summary>
     public RunTable Runs { get; }
