@@ -19,6 +19,7 @@ public sealed class PersonJudge(RankingModel model)
     private static readonly Evidence Weak = new("hold.name_weak", 0, "the network shows only a part of the name, and nothing else speaks for the identifier");
 
     private readonly PersonCheck _persons = new(model);
+    private readonly Evidence _silent = model.Weights["lookup.name.silent"];
     private readonly Evidence _elsewhere = model.Weights["lookup.name.elsewhere"];
     private readonly Evidence _identifier = model.Weights["lookup.identifier.agrees"];
 
@@ -33,8 +34,7 @@ public sealed class PersonJudge(RankingModel model)
         var name = _persons.Compare(names, user);
         var evidence = new List<Evidence>(candidate.Evidence.Count + 3);
         evidence.AddRange(candidate.Evidence);
-        if (name.Evidence is { } shown)
-            evidence.Add(shown);
+        evidence.Add(name.Evidence ?? _silent);
         if (hasOtherIdentifier)
             evidence.Add(_identifier);
         if (agreesElsewhere && !name.IsAgreement && !name.IsConflict)
