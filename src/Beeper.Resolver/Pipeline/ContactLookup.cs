@@ -45,7 +45,8 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
             var users = await SearchAsync(lane.Account, identifier, stop);
             isAnswered = true;
             var answer = Exact(users, identifier, profile);
-            store.Lookups.Note(lane.Account.Id, key, time.GetUtcNow(), answer.Kind != LookupKind.NotFound);
+            // A plan's searches count against the budgets, but leave nothing behind that would change the next plan.
+            store.Lookups.Note(lane.Account.Id, key, time.GetUtcNow(), isFound: options.PlanOnly || answer.Kind != LookupKind.NotFound);
             return answer;
         }
         catch (DesktopApiException error) when (!error.IsAuthorization)

@@ -9,7 +9,7 @@ using Beeper.Resolver.Storage;
 namespace Beeper.Resolver.EndToEndTests.Resolving;
 
 /// <summary>An address book and a running sandbox, resolved over HTTP with a store of its own.</summary>
-internal sealed class Resolving : IAsyncDisposable
+internal sealed class ResolvingWorld : IAsyncDisposable
 {
     public const string Header = "Name,Mobile Phone,Mobile Phone 2,Home Phone,E-mail Address,Telegram,LinkedIn";
     public const string Signal = "signal";
@@ -20,7 +20,7 @@ internal sealed class Resolving : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ResolutionStore _store;
 
-    private Resolving(SandboxServer server, TimeProvider? time)
+    private ResolvingWorld(SandboxServer server, TimeProvider? time)
     {
         Server = server;
         _store = ResolutionStore.Open(_folder["store.db"], time);
@@ -41,10 +41,10 @@ internal sealed class Resolving : IAsyncDisposable
     public int Searches => Server.Journal.Entries.Count(static entry => entry.Path.EndsWith("/contacts", StringComparison.Ordinal));
 
     /// <summary>A sandbox with the people given, on WhatsApp, Signal, Telegram and X unless other accounts are named.</summary>
-    public static async Task<Resolving> WithAsync(Person[] people, SandboxAccount[]? accounts = null, TimeProvider? time = null, SandboxDialect dialect = SandboxDialect.Start)
+    public static async Task<ResolvingWorld> WithAsync(Person[] people, SandboxAccount[]? accounts = null, TimeProvider? time = null, SandboxDialect dialect = SandboxDialect.Start)
     {
         accounts ??= [Some.Account(Some.WhatsApp, "whatsapp", "WhatsApp"), Some.Account(Signal, "signal", "Signal"), Some.Account(Some.Telegram, "telegram", "Telegram")];
-        return new Resolving(await SandboxServer.StartAsync(new SandboxOptions { Population = new Population(accounts, people), Dialect = dialect }, TestContext.Current.CancellationToken), time);
+        return new ResolvingWorld(await SandboxServer.StartAsync(new SandboxOptions { Population = new Population(accounts, people), Dialect = dialect }, TestContext.Current.CancellationToken), time);
     }
 
     /// <summary>Imports rows under <see cref="Header"/> as a book of its own and merges all books.</summary>
