@@ -17,7 +17,7 @@ public sealed class PlanCommandTests : IDisposable
         await using var server = await SandboxServer.StartAsync(
             new SandboxOptions { Population = Population.Read(Path.Combine(ToolSession.RepositoryRoot, "data", "samples", "sandbox.json")) }, TestContext.Current.CancellationToken);
         _tool.Use(server);
-        var plan = await _tool.RunAsync(["plan", .. ToolSession.Samples, "--store", _tool.Store, "--jsonl"]);
+        var plan = await _tool.RunAsync(["plan", .. ToolSession.Samples, "--store", _tool.Store, "--pace", "off", "--jsonl"]);
         Assert.Equal(0, plan.ExitCode);
         Assert.NotEmpty(server.Journal.Entries);
         Assert.All(server.Journal.Entries, static entry => Assert.Equal("GET", entry.Method));
