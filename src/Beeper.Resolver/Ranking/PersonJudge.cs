@@ -53,7 +53,7 @@ public sealed class PersonJudge(RankingModel model)
             return Judged(Decision.Start, name, evidence, null);
         if (name.Agreement == NameAgreement.Weak)
             return Judged(IsTelling(name) || IsCorroborated(candidate.Evidence) ? Decision.Start : Decision.Hold, name, evidence, IsTelling(name) || IsCorroborated(candidate.Evidence) ? null : Weak);
-        return IsInTwoBooks(candidate.Evidence) && model.Names.Holders(names.Own) == 1 ? Judged(Decision.Start, name, evidence, null) : Judged(Decision.Hold, name, evidence, Silent);
+        return IsInThreeBooks(candidate.Evidence) && model.Names.Holders(names.Own) == 1 ? Judged(Decision.Start, name, evidence, null) : Judged(Decision.Hold, name, evidence, Silent);
     }
 
     /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
@@ -95,17 +95,17 @@ public sealed class PersonJudge(RankingModel model)
         return attested;
     }
 
-    // A number that was given up seldom stands in two books, unless one has it from a namesake or it is of another country than the rest.
-    private static bool IsInTwoBooks(IReadOnlyList<Evidence> evidence)
+    // A number that was given up seldom stands in three books, unless one has it from a namesake or it is of another country than the rest.
+    private static bool IsInThreeBooks(IReadOnlyList<Evidence> evidence)
     {
-        var books = false;
+        var books = 1;
         for (var index = 0; index < evidence.Count; index++)
         {
             if (evidence[index].Id is "shared.compatible" or "phone.country.differs")
                 return false;
-            books |= evidence[index].Id == "sources.agree";
+            books += evidence[index].Id == "sources.agree" ? 1 : 0;
         }
-        return books;
+        return books >= 3;
     }
 
     private PersonJudgement Judged(Decision decision, NameFinding name, List<Evidence> evidence, Evidence? reason)

@@ -52,12 +52,13 @@ public sealed class HoldTests
     [Theory]
     [InlineData(null)]
     [InlineData("👑")]
-    public async Task A_number_without_a_name_is_held_unless_two_books_have_it(string? shown)
+    public async Task A_number_without_a_name_is_held_unless_three_books_have_it(string? shown)
     {
         await using var world = await ResolvingWorld.WithAsync([OnWhatsApp("@a", shown, "+447700900123")]);
         AssertHeld(Assert.Single(On(await world.RunAsync("Anna Berg,+447700900123,,,,,"), Some.WhatsApp)), "hold.name_silent");
 
         world.Import("second.csv", "Anna Berg,+447700900123,,,,,");
+        world.Import("third.csv", "Anna Berg,+447700900123,,,,,");
         Assert.Equal(Outcome.Resolved, Assert.Single(On(await world.RunAsync(), Some.WhatsApp)).Outcome);
     }
 

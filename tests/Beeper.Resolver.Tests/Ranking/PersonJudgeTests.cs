@@ -28,9 +28,9 @@ public sealed class PersonJudgeTests
     public void Without_any_name_a_number_is_held_however_it_is_labelled(string? shown) => Assert.Equal((Decision.Hold, "hold.name_silent"), Judge(Made.Contact("Anna Berg", Labelled), shown));
 
     [Fact]
-    public void Without_any_name_a_number_in_two_books_is_believed_unless_somebody_has_the_same_name()
+    public void Without_any_name_a_number_in_three_books_is_believed_unless_somebody_has_the_same_name()
     {
-        var contact = Made.Contact("Anna Papadopoulos", Made.Phone("+447700900123", sources: 2));
+        var contact = Made.Contact("Anna Papadopoulos", Made.Phone("+447700900123", sources: 3));
         Assert.Equal(Decision.Start, Judge(contact, null).Decision);
         Assert.Equal((Decision.Hold, "hold.name_silent"), Judge(contact, null, book: [contact, Made.Contact("Anna Papadopoulos"), .. Made.Book()]));
     }
