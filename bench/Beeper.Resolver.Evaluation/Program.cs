@@ -4,6 +4,11 @@ using Beeper.Resolver.Evaluation.Running;
 try
 {
     var options = EvaluationOptions.Parse(args);
+    if (options.Calibrate is { } outcomes)
+    {
+        await CalibrationRun.RunAsync(outcomes, options.Output ?? throw new ArgumentException("--calibrate needs --output."), CancellationToken.None);
+        return 0;
+    }
     await new EvaluationReport(options, Console.Out).RunAsync(CancellationToken.None);
     return 0;
 }

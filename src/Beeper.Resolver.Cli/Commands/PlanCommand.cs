@@ -13,16 +13,20 @@ internal static class PlanCommand
         var command = new Command("plan", "Import address books and decide for every contact, without starting anything.");
         options.AddTo(command);
         var offline = new Option<bool>("--offline") { Description = "Decide from what is known, without any request." };
+        var explain = new Option<bool>("--explain") { Description = "Show every contribution to each decision and what is different from the last run." };
         command.Add(offline);
+        command.Add(explain);
         HelpText.Apply(command, """
             beeper-resolver plan contacts.csv --sandbox      every decision, on invented people
             beeper-resolver plan contacts.csv                look, and start nothing
+            beeper-resolver plan contacts.csv --explain      with every contribution to each decision
             beeper-resolver plan --offline --jsonl           from what is in the store, as JSON lines
             """, ExitCode.Summary);
         command.SetAction(async (parsed, _) =>
         {
             var settings = new ResolvedSettings(parsed, tool);
-            return await new ContactRun(tool, settings, options.Read(tool, parsed, settings, "plan", planOnly: true) with { Offline = parsed.GetValue(offline) }).RunAsync();
+            var request = options.Read(tool, parsed, settings, "plan", planOnly: true) with { Offline = parsed.GetValue(offline), Explain = parsed.GetValue(explain) };
+            return await new ContactRun(tool, settings, request).RunAsync();
         });
         return command;
     }

@@ -30,7 +30,7 @@ internal static class StatusCommand
         using var store = ExistingStore.OpenReadOnly(settings.StorePath);
         var counts = store.Resolutions.Counts();
         var (accounts, readAt) = store.Accounts.Load();
-        var budgets = accounts.Select(account => AccountBudget.Of(store, account, settings.Networks, TimeProvider.System.GetUtcNow())).ToList();
+        var budgets = accounts.Select(account => AccountBudget.Of(store, account, settings.Networks)).ToList();
         var runs = store.Runs.Last(RunsShown);
         if (json)
         {

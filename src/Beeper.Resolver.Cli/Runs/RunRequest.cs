@@ -24,6 +24,9 @@ internal sealed record RunRequest
     /// <summary>Plan from what is known, without any request.</summary>
     public bool Offline { get; init; }
 
+    /// <summary>Show every contribution to each decision.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>How long a start may take; null for the default.</summary>
     public TimeSpan? StartTimeout { get; init; }
 

@@ -30,9 +30,9 @@ internal readonly record struct MergeKey(IdentifierKind Kind, string? Network, s
         return StableHash.Mix(hash);
     }
 
-    // Domains with rules of their own begin with g; all others are folded by case alone.
+    // Most addresses are folded by case alone; those with a tag, with quotes or in a domain with rules of its own are not.
     private static ulong HashEmail(ulong hash, string address) =>
-        address.Contains("@g", StringComparison.Ordinal) || address.AsSpan().ContainsAnyExceptInRange('!', '~')
+        address.AsSpan().ContainsAny("+\"") || address.Contains("@g", StringComparison.Ordinal) || address.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? StableHash.Add(hash, EmailKey.Of(address))
             : StableHash.AddLower(hash, address);
 }

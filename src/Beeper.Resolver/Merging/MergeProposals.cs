@@ -64,6 +64,7 @@ internal sealed class MergeProposals(IReadOnlyList<NormalizedRecord> records, Na
         (NameAgreement.Compatible, false) when personal || !(HasInitial(names[left]) || HasInitial(names[right])) => MergeReason.OwnIdentifierSimilarName,
         (NameAgreement.Weak, false) when personal => MergeReason.OwnIdentifierOneWord,
         (NameAgreement.Unknown, false) when personal && (IsNameless(left) || IsNameless(right)) => MergeReason.OwnIdentifierNoName,
+        (NameAgreement.Unknown, false) when personal => MergeReason.OwnIdentifierOtherScript,
         (NameAgreement.Unknown, true) => null,
         _ => MergeReason.SharedIdentifierWeakName,
     };

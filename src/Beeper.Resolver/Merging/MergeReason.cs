@@ -29,6 +29,10 @@ public enum MergeReason
     [JsonStringEnumMemberName("identifier_without_name")]
     OwnIdentifierNoName,
 
+    /// <summary>Names in scripts that cannot be compared, and a personal identifier nobody with another name has.</summary>
+    [JsonStringEnumMemberName("identifier_and_other_script")]
+    OwnIdentifierOtherScript,
+
     /// <summary>The same full name and organisation in two address books, and nobody else of that name.</summary>
     [JsonStringEnumMemberName("name_and_organization")]
     Organization,

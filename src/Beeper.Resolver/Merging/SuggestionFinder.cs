@@ -10,6 +10,9 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
 {
     private const int MostRecordsPerWord = 24;
 
+    // How much rarer a name must be for each thing that usually sets two people apart, and how much more common it may be for one they share.
+    private const double Usual = 30;
+
     private readonly List<(int Left, int Right, MergeReason Reason)>[] _found =
         [.. Enumerable.Range(0, KeyTable.BucketCount).Select(static _ => new List<(int, int, MergeReason)>())];
 
@@ -28,17 +31,41 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
         var contacts = new HashSet<int>();
         foreach (var record in group)
             contacts.Add(groups[record]);
-        if (contacts.Count < 2 || contacts.Count > policy.MostContactsPerName || namesakes.Expected(group[0]) > policy.MostExpectedNamesakes)
+        if (contacts.Count < 2 || contacts.Count > policy.MostContactsPerName)
             return;
+        var expected = namesakes.Expected(group[0]);
         for (var i = 0; i < group.Length; i++)
         {
             for (var j = i + 1; j < group.Length; j++)
             {
-                if (groups[group[i]] != groups[group[j]] && !string.Equals(records[group[i]].Location.Source, records[group[j]].Location.Source, StringComparison.Ordinal))
+                if (groups[group[i]] != groups[group[j]]
+                    && !string.Equals(records[group[i]].Location.Source, records[group[j]].Location.Source, StringComparison.Ordinal)
+                    && expected * Doubt(group[i], group[j], groups) <= policy.MostExpectedNamesakes)
                     _found[bucket].Add((group[i], group[j], MergeReason.SameName));
             }
         }
     }
+
+    // Two organisations, or two mobile numbers with none in common, are usual for two people and possible for one.
+    private double Doubt(int left, int right, ContactGroups groups)
+    {
+        var (one, other) = (groups.MembersOf(groups[left]), groups.MembersOf(groups[right]));
+        var doubt = 1.0;
+        var organizations = Values(one, Organizations);
+        if (organizations.Count > 0 && Values(other, Organizations) is { Count: > 0 } others)
+            doubt *= organizations.Overlaps(others) ? 1 / Usual : Usual;
+        if (Values(one, Mobiles) is { Count: > 0 } mobiles && Values(other, Mobiles) is { Count: > 0 } more && !mobiles.Overlaps(more))
+            doubt *= Usual;
+        return doubt;
+    }
+
+    private HashSet<string> Values(int[] members, Func<NormalizedRecord, IEnumerable<string?>> of) =>
+        members.SelectMany(member => of(records[member])).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string?> Organizations(NormalizedRecord record) => [record.Organization];
+
+    private static IEnumerable<string?> Mobiles(NormalizedRecord record) =>
+        record.Identifiers.Where(static given => given.Type is PhoneType.Mobile).Select(static given => given.Identifier.Value);
 
     private void SuggestSimilar(int bucket, ReadOnlySpan<int> group, ContactGroups groups)
     {

@@ -7,7 +7,7 @@ namespace Beeper.Resolver.Networks;
 internal static class IdentifierForm
 {
     // A pattern may come from a user's file, so none may run for ever.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 

@@ -18,6 +18,7 @@ internal sealed class AccountLane(Account account, TimeProvider time) : IDisposa
     private long _openedAt;
     private int _failures;
     private int _openings;
+    private int _failedLookups;
 
     /// <summary>The account.</summary>
     public Account Account { get; } = account;
@@ -55,6 +56,15 @@ internal sealed class AccountLane(Account account, TimeProvider time) : IDisposa
             if (++_openings > MostOpenings)
                 Close(PlanEvidence.Paused);
         }
+    }
+
+    /// <summary>Counts the end of a look-up, several of which may be in flight; five failures in a row close the account for this run.</summary>
+    public void EndLookup(bool isAnswered)
+    {
+        if (isAnswered)
+            Volatile.Write(ref _failedLookups, 0);
+        else if (Interlocked.Increment(ref _failedLookups) >= MostFailures)
+            Close(PlanEvidence.Paused);
     }
 
     /// <summary>Waits until the account may be tried; where the breaker is open, for the rest of its 30 s and for one read.</summary>

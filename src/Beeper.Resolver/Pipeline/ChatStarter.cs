@@ -65,7 +65,7 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
 
         async Task<StartResult> Send(CancellationToken cancellationToken)
         {
-            var answer = await desktop.StartAsync(request, cancellationToken);
+            var answer = await StartedChat.WithParticipantsAsync(desktop, await desktop.StartAsync(request, cancellationToken), cancellationToken);
             return answer.Kind == StartResultKind.Conflict ? await LookUpAsync(lane.Account, candidate.Identifier, answer, cancellationToken) : answer;
         }
 

@@ -44,9 +44,9 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
         {
             var users = await SearchAsync(lane.Account, identifier, stop);
             isAnswered = true;
-            lane.Succeed();
             var answer = Exact(users, identifier, profile);
-            store.Lookups.Note(lane.Account.Id, key, time.GetUtcNow(), answer.Kind != LookupKind.NotFound);
+            // A plan's searches count against the budgets, but leave nothing behind that would change the next plan.
+            store.Lookups.Note(lane.Account.Id, key, time.GetUtcNow(), isFound: options.PlanOnly || answer.Kind != LookupKind.NotFound);
             return answer;
         }
         catch (DesktopApiException error) when (!error.IsAuthorization)
@@ -55,14 +55,10 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
             isAnswered = error.Status is not (408 or 429 or >= 500);
             return Failed(lane, error);
         }
-        catch (DesktopUnreachableException)
-        {
-            lane.Fail();
-            return new LookupAnswer(LookupKind.Left) { Reason = PlanEvidence.Paused, Requests = 1 };
-        }
         finally
         {
             lane.Lookups.Leave(isAnswered);
+            lane.EndLookup(isAnswered);
         }
     }
 
@@ -88,7 +84,6 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
                 lane.Close(PlanEvidence.NotReady);
                 return new LookupAnswer(LookupKind.Left) { Reason = PlanEvidence.NotReady, Requests = 1 };
             case 0 or >= 500:
-                lane.Fail();
                 return new LookupAnswer(LookupKind.Left) { Reason = PlanEvidence.Paused, Requests = 1 };
             default:
                 return new LookupAnswer(LookupKind.Refused) { Requests = 1, Error = new ResolutionError(error.Code, "The look-up was refused. Nothing was started.", error.Status) };

@@ -20,6 +20,7 @@ internal static class PlanEvidence
     public static readonly Evidence Redirected = new("hold.redirected", 0, "the chat that came back is with somebody else");
     public static readonly Evidence Unsettled = new("unknown.unsettled", 0, "an earlier start was never answered; look-ups or you must settle it");
     public static readonly Evidence SameChat = new("note.same_chat", 0, "another contact leads to the same chat; they may be one person");
+    public static readonly Evidence NotListed = new("note.not_listed", 0, "the network finds numbers of listed people only, and this one is not listed");
     public static readonly Evidence Blind = new("note.not_shown", 0, "the network does not show who answers");
     public static readonly Evidence OtherForm = new("note.other_form", 0, "found under the older or newer form of the number");
 

@@ -92,8 +92,10 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingModel model, 
             case StartResultKind.NotSent:
                 return Left(judged, PlanEvidence.Paused);
             case StartResultKind.Redirected:
+                lane.Close(PlanEvidence.Paused);
                 throw new DesktopApiException(result.Error!.Status ?? 302, "redirect", result.Error.Message);
             default:
+                lane.Close(PlanEvidence.Paused);
                 throw new DesktopApiException(result.Error!.Status ?? 401, result.Error.Code, $"{result.Error.Message} Make a token with the write scope in Beeper under Settings > Integrations.");
         }
     }

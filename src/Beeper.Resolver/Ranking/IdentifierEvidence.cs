@@ -32,7 +32,7 @@ internal sealed class IdentifierEvidence
         _phones = new PhoneEvidence(weights);
         _tied = weights["network.tied"];
         _sources = weights["sources.agree"];
-        _primary = weights["primary"];
+        _primary = weights["source.primary"];
         _compatible = weights["shared.compatible"];
         _id = weights["id.attested"];
         _handle = weights["username.attested"];

@@ -29,9 +29,7 @@ public sealed class RunLock : IDisposable
         try
         {
             file = new FileStream(path, options);
-            // Padded in place: a lock must be had on a full disk too.
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture).PadRight(11) + "\n"));
-            file.Flush();
+            WriteOwner(storePath);
             return new RunLock(storePath, file);
         }
         catch (UnauthorizedAccessException error)
@@ -40,7 +38,7 @@ public sealed class RunLock : IDisposable
         }
         catch (IOException error) when (file is null && IsHeld(error))
         {
-            throw new StoreException(StoreFault.Locked, $"Another run{Owner(path)} holds the store {storePath}. Wait for it to end and run the same command again, or add --wait.", error);
+            throw new StoreException(StoreFault.Locked, $"Another run{Owner(storePath)} holds the store {storePath}. Wait for it to end and run the same command again, or add --wait.", error);
         }
         catch (IOException error)
         {
@@ -73,13 +71,29 @@ public sealed class RunLock : IDisposable
     // EWOULDBLOCK of Linux and macOS, the sharing violation of Windows.
     private static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    private static string Owner(string path)
+    // The locked file cannot be read by others, so who holds it stands in one beside it. Only a courtesy: the lock itself says whether.
+    private static void WriteOwner(string storePath)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return int.TryParse(reader.ReadLine(), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var process) ? $" (process {process.ToString(CultureInfo.InvariantCulture)})" : "";
+            var path = OwnerPath(storePath);
+            if (!File.Exists(path))
+                StoreFiles.MakeFile(path);
+            File.WriteAllText(path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Without it the other run is only not named.
+        }
+    }
+
+    private static string OwnerPath(string storePath) => storePath + ".owner";
+
+    private static string Owner(string storePath)
+    {
+        try
+        {
+            return int.TryParse(File.ReadAllText(OwnerPath(storePath)), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? $" (process {process.ToString(CultureInfo.InvariantCulture)})" : "";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

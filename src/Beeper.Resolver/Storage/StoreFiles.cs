@@ -18,8 +18,8 @@ internal static class StoreFiles
                 MakeDirectory(directory);
             if (!File.Exists(path))
                 MakeFile(path);
-            else if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
-                File.SetUnixFileMode(path, OwnerOnly);
+            else if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) is var mode && (mode & Others) != UnixFileMode.None)
+                File.SetUnixFileMode(path, mode & ~Others);
         }
         catch (UnauthorizedAccessException error)
         {

@@ -9,9 +9,9 @@ namespace Beeper.Resolver.Storage;
 /// </summary>
 public static class StoreSalvage
 {
-    // Parents before their children.
+    // Parents before their children. The new store keeps its own name.
     private static readonly string[] Tables =
-        ["meta", "source", "record", "reject", "contact", "contact_record", "contact_identifier", "account", "resolution", "op", "attempt", "outbox", "decision", "pause", "run"];
+        ["source", "record", "reject", "contact", "contact_record", "contact_identifier", "account", "resolution", "op", "attempt", "outbox", "decision", "pause", "run"];
 
     private static readonly (string Table, string Parent, string Key, string ParentKey)[] References =
     [
