@@ -94,7 +94,7 @@ public sealed class MessageFaultTests
     [Fact]
     public async Task F19_a_message_that_lands_after_the_grace_period_is_never_sent_again()
     {
-        var late = Fault(MessageRoute, new FaultEffect { Drop = "after-read", LateMs = 800 });
+        var late = Fault(MessageRoute, new FaultEffect { Drop = "after-read", LateMs = 8000 });
         await using var bench = await CreateAsync(1, late);
         await bench.ResolveAsync();
         await bench.MessageAsync();
