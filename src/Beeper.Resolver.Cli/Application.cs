@@ -13,7 +13,8 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
     public async Task<int> RunAsync(string[] args)
     {
         var common = new CommonOptions();
-        var parsed = Root(common).Parse(args);
+        // Handles begin with @, which would otherwise name a response file.
+        var parsed = Root(common).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         terminal.Configure(quiet: parsed.GetValue(common.Quiet), verbose: parsed.GetValue(common.Verbose), noColor: parsed.GetValue(common.NoColor), environment);
         try
         {

@@ -45,6 +45,9 @@ public sealed record Resolution
     /// <summary>The error, or null.</summary>
     public ResolutionError? Error { get; init; }
 
+    /// <summary>What the run before this decision had decided, where it was something else; null otherwise.</summary>
+    public EarlierDecision? Earlier { get; init; }
+
     /// <summary>Says nothing of the person.</summary>
     public override string ToString() => $"{ContactKey} on {Account?.Id ?? "no account"}: {Decision} {Outcome}";
 }

@@ -33,9 +33,10 @@ internal sealed class ContactCard(Terminal terminal, ResolutionStore store, Netw
     private void ShowCandidates(Contact contact)
     {
         var contacts = store.Contacts.Load();
-        var ranker = new CandidateRanker(networks, RankingWeights.Default, new SharedIdentifiers([.. contacts.Select(static one => one.Contact)]));
+        var accounts = store.Accounts.Load().Accounts;
+        var ranker = new CandidateRanker(networks, RankingModel.Of([.. contacts.Select(static one => one.Contact)]), accounts);
         terminal.Line("candidates");
-        var candidates = store.Accounts.Load().Accounts.SelectMany(account => ranker.Rank(contact, account)).ToList();
+        var candidates = ranker.Rank(contact, accounts).SelectMany(static one => one).ToList();
         foreach (var candidate in candidates)
         {
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {VisibleText.Of(candidate.Account.Id)}  {VisibleText.Of(candidate.Identifier.Value)}  {candidate.Decision.ToString().ToLowerInvariant()}  {candidate.Score:0.0}"));

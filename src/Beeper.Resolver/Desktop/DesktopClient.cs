@@ -60,7 +60,7 @@ public sealed class DesktopClient : IDisposable
         var accounts = answer!.RootElement.ValueKind == JsonValueKind.Array
             ? answer.RootElement.Deserialize(WireJson.Default.WireAccountArray)
             : answer.RootElement.Deserialize(WireJson.Default.WirePageWireAccount)?.Items;
-        return [.. (accounts ?? []).Select(account => account.ToAccount(_networks)).OfType<Account>()];
+        return [.. (accounts ?? []).Select(account => account?.ToAccount(_networks)).OfType<Account>()];
     }
 
     /// <summary>The people of an account that a text leads to: contacts, the network's own search, and exact identifiers.</summary>
@@ -68,7 +68,7 @@ public sealed class DesktopClient : IDisposable
     {
         var reader = await ReaderAsync(cancellationToken);
         var page = await reader.ReadAsync($"v1/accounts/{Segment(accountId)}/contacts?query={Uri.EscapeDataString(query)}", WireJson.Default.WirePageWireUser, orNotFound: false, cancellationToken);
-        return [.. (page!.Items ?? []).Select(static user => user.ToUser()).OfType<NetworkUser>()];
+        return [.. (page!.Items ?? []).Select(static user => user?.ToUser()).OfType<NetworkUser>()];
     }
 
     /// <summary>The contact list of an account; empty where the app or the network has none.</summary>
@@ -153,7 +153,7 @@ public sealed class DesktopClient : IDisposable
             Title = request.Title,
             MessageText = request.MessageText,
             Mode = _dialect is ModeDialect ? "create" : null,
-        }, WireJson.Default.WireCreate), request.AccountId, cancellationToken);
+        }, WireJson.Default.WireCreate), request.AccountId, request.Type, cancellationToken);
     }
 
     /// <summary>Sends a text into a chat, once.</summary>
@@ -161,7 +161,7 @@ public sealed class DesktopClient : IDisposable
     {
         await ReaderAsync(cancellationToken);
         return await new StartSender(_transport!, _options, _time).SendAsync(
-            $"v1/chats/{Segment(chatId)}/messages", JsonSerializer.SerializeToUtf8Bytes(new WireText { Text = text }, WireJson.Default.WireText), accountId, cancellationToken);
+            $"v1/chats/{Segment(chatId)}/messages", JsonSerializer.SerializeToUtf8Bytes(new WireText { Text = text }, WireJson.Default.WireText), accountId, "single", cancellationToken);
     }
 
     /// <summary>The messages of a chat, newest first, up to one that is asked for.</summary>
@@ -183,7 +183,7 @@ public sealed class DesktopClient : IDisposable
 
     private static string Segment(string id) => id is "." or ".." ? throw new ArgumentException("An ID is not a path.", nameof(id)) : Uri.EscapeDataString(id);
 
-    private async IAsyncEnumerable<T> PagesAsync<T>(string path, JsonTypeInfo<WirePage<T>> type, bool orNotFound, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> PagesAsync<T>(string path, JsonTypeInfo<WirePage<T>> type, bool orNotFound, [EnumeratorCancellation] CancellationToken cancellationToken) where T : class
     {
         var reader = await ReaderAsync(cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -193,7 +193,7 @@ public sealed class DesktopClient : IDisposable
             var page = await reader.ReadAsync(cursor.Length == 0 ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}", type, orNotFound, cancellationToken);
             if (page?.Items is not { Count: > 0 } items)
                 yield break;
-            foreach (var item in items)
+            foreach (var item in items.OfType<T>())
                 yield return item;
             cursor = page.OldestCursor ?? "";
             if (page.HasMore != true || cursor.Length == 0 || !seen.Add(cursor))
@@ -222,12 +222,14 @@ public sealed class DesktopClient : IDisposable
         foreach (var address in DefaultAddresses)
         {
             var transport = new DesktopTransport(_options, address);
+            using var timeout = new CancellationTokenSource(_options.ReadTimeout, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             try
             {
-                using var answer = await transport.GetAsync("v1/info", cancellationToken);
+                using var answer = await transport.GetAsync("v1/info", either.Token);
                 return transport;
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 transport.Dispose();
             }

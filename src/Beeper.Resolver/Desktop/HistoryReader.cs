@@ -15,9 +15,9 @@ internal sealed class HistoryReader(DesktopReader reader)
         {
             var page = await reader.ReadAsync(path + query, WireJson.Default.WirePageWireMessage, orNotFound: false, cancellationToken);
             // An answer without a list is no empty history.
-            if (page?.Items is not { } items)
+            if (page is not { Items: { } items })
                 return new ChatHistory(null, IsWhole: false);
-            if (items.Select(static item => item.ToMessage()).FirstOrDefault(isEnough) is { } found)
+            if (items.OfType<WireMessage>().Select(static item => item.ToMessage()).FirstOrDefault(isEnough) is { } found)
                 return new ChatHistory(found, IsWhole: false);
             if (page.HasMore != true)
                 return new ChatHistory(null, IsWhole: page.HasMore is false || items.Count == 0);

@@ -1,10 +1,8 @@
-using Beeper.Resolver.Normalization;
-
 namespace Beeper.Resolver.Merging;
 
 /// <summary>
-/// Merges the records that are one person. Exact shared identifiers propose, names decide; the same records in any order give the same
-/// contacts with the same keys. Records that share nothing stay contacts of their own, those without identifiers too.
+/// Merges the records that are one person. Exact shared identifiers propose, names decide, the user's word overrides both; the same records
+/// in any order give the same contacts with the same keys. Records that share nothing stay contacts of their own, those without identifiers too.
 /// </summary>
 public sealed class ContactMerger(MergePolicy? policy = null)
 {
@@ -13,24 +11,35 @@ public sealed class ContactMerger(MergePolicy? policy = null)
     /// <summary>The contacts, ordered by their first record.</summary>
     /// <param name="records">The records of all address books.</param>
     /// <param name="known">The contacts of the last merge, whose keys are handed on; empty for a new store.</param>
-    public IReadOnlyList<Contact> Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known)
+    public IReadOnlyList<Contact> Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known) => Merge(records, known, []).Contacts;
+
+    /// <summary>The contacts, and which of them may be one person without being merged.</summary>
+    /// <param name="records">The records of all address books.</param>
+    /// <param name="known">The contacts of the last merge, whose keys are handed on; empty for a new store.</param>
+    /// <param name="decisions">What the user decided, in any order.</param>
+    public MergeResult Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known, IReadOnlyList<MergeDecision> decisions)
     {
-        var ordered = records.ToArray();
-        Array.Sort(ordered, RecordOrder.Compare);
-        var names = Array.ConvertAll(ordered, static record => NameFolder.Fold(record.Name));
-        var clusters = new RecordClusters(names, _policy);
-        clusters.Join(new MergeProposals(ordered, names, _policy).Find());
-        var contacts = clusters.Groups.Select(group => Unite([.. group.Select(index => ordered[index])])).ToList();
-        return [.. new ContactKeys(known).Assign(contacts).OrderBy(static contact => contact.Records[0].Location.Source, StringComparer.Ordinal)
-            .ThenBy(static contact => contact.Records[0].Location.Record)];
+        var names = new NameTable(records);
+        var digests = Digests(records);
+        var effects = DecisionEffects.Of(decisions, records, digests);
+        var veto = new MergeVeto(records, names, effects);
+        var edges = new MergeProposals(records, names, _policy).Find();
+        edges.AddRange(effects.Joins);
+        var clusters = new RecordClusters(records.Count, veto, _policy);
+        var refused = clusters.Join(edges, digests);
+        var namesakes = new Namesakes(records, names);
+        if (_policy.MergesByOrganization)
+            clusters.Join(namesakes.ByOrganization(clusters), digests);
+        var groups = new ContactGroups(records, clusters);
+        var contacts = new ContactKeys(known).Assign(groups.Unite());
+        var suggestions = new SuggestionFinder(records, names, namesakes, veto, _policy).Find(groups, contacts, refused);
+        return new MergeResult(contacts, suggestions);
     }
 
-    private static Contact Unite(NormalizedRecord[] records) => Contact.Of("", FullestName(records), records);
-
-    private static string FullestName(NormalizedRecord[] records) =>
-        records.Select(static record => record.Name)
-            .OrderByDescending(static name => Math.Min(3, name.Count(static c => c == ' ') + (name.Length > 0 ? 1 : 0)))
-            .ThenByDescending(static name => name.Length)
-            .ThenBy(static name => name, StringComparer.Ordinal)
-            .First();
+    private static ulong[] Digests(IReadOnlyList<NormalizedRecord> records)
+    {
+        var digests = new ulong[records.Count];
+        Parallel.For(0, records.Count, record => digests[record] = RecordDigest.Of(records[record]));
+        return digests;
+    }
 }

@@ -1,73 +1,113 @@
-using Beeper.Resolver.Normalization;
-
 namespace Beeper.Resolver.Merging;
 
 /// <summary>
-/// Joins records along the best proposals first. A join is refused when any pair across the two groups conflicts by name, or when the
-/// group would grow beyond the policy's size: one shared number must not chain strangers.
+/// Joins records along the best proposals first. A join is refused when any pair across the two groups speaks against it, or when the
+/// group would grow beyond the policy's size: one shared number must not chain strangers. Groups are rings through one array.
 /// </summary>
 internal sealed class RecordClusters
 {
-    private readonly FoldedName[] _names;
+    private readonly MergeVeto _veto;
     private readonly MergePolicy _policy;
-    private readonly List<int>?[] _members;
     private readonly int[] _cluster;
+    private readonly int[] _next;
+    private readonly int[] _size;
 
-    public RecordClusters(FoldedName[] names, MergePolicy policy)
+    public RecordClusters(int count, MergeVeto veto, MergePolicy policy)
     {
-        _names = names;
+        _veto = veto;
         _policy = policy;
-        _members = new List<int>?[names.Length];
-        _cluster = new int[names.Length];
-        for (var index = 0; index < names.Length; index++)
+        _cluster = new int[count];
+        _next = new int[count];
+        _size = new int[count];
+        for (var record = 0; record < count; record++)
+            (_cluster[record], _next[record], _size[record]) = (record, record, 1);
+    }
+
+    /// <summary>The first record of the group a record is in.</summary>
+    public int this[int record] => _cluster[record];
+
+    /// <summary>The records of a group in ascending order, given any of them.</summary>
+    public int[] Members(int record)
+    {
+        var members = new int[_size[_cluster[record]]];
+        var at = record;
+        for (var index = 0; index < members.Length; index++, at = _next[at])
+            members[index] = at;
+        Array.Sort(members);
+        return members;
+    }
+
+    /// <summary>How many records are in the group.</summary>
+    public int Size(int record) => _size[_cluster[record]];
+
+    /// <summary>Joins what the user decided, then what the proposals allow, in an order that depends on what the records say alone.</summary>
+    /// <returns>The proposals that were not followed and whose records are still apart.</returns>
+    public List<MergeEdge> Join(List<MergeEdge> edges, ulong[] digests)
+    {
+        var order = new (ulong Rank, int Edge)[edges.Count];
+        for (var index = 0; index < order.Length; index++)
+            order[index] = (Rank(edges[index], digests), index);
+        Array.Sort(order, static (a, b) => a.Rank.CompareTo(b.Rank));
+        var refused = new List<MergeEdge>();
+        foreach (var (_, index) in order)
         {
-            _cluster[index] = index;
-            _members[index] = [index];
+            var edge = edges[index];
+            if (edge.Reason > MergeReason.Organization)
+                refused.Add(edge);
+            else if (!TryJoin(edge))
+                refused.Add(edge with { Reason = MergeReason.Contradicted });
         }
+        refused.RemoveAll(edge => _cluster[edge.Left] == _cluster[edge.Right]);
+        return refused;
     }
 
-    /// <summary>The groups, each in ascending order of record index.</summary>
-    public IEnumerable<IReadOnlyList<int>> Groups => _members.OfType<List<int>>();
-
-    /// <summary>Joins what the proposals allow.</summary>
-    public void Join(List<MergeEdge> edges)
+    private static ulong Rank(MergeEdge edge, ulong[] digests)
     {
-        edges.Sort(static (a, b) =>
-            a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank)
-            : a.SharedKeys != b.SharedKeys ? b.SharedKeys.CompareTo(a.SharedKeys)
-            : a.Left != b.Left ? a.Left.CompareTo(b.Left)
-            : a.Right.CompareTo(b.Right));
-        foreach (var edge in edges)
-            Join(edge.Left, edge.Right);
+        var (low, high) = (digests[edge.Left], digests[edge.Right]);
+        if (low > high)
+            (low, high) = (high, low);
+        return ((ulong)edge.Reason << 60) | ((ulong)(15 - edge.Keys) << 56) | (StableHash.Mix((low * 31) ^ high) >> 8);
     }
 
-    private void Join(int left, int right)
+    private bool TryJoin(MergeEdge edge)
     {
-        var (into, from) = (_cluster[left], _cluster[right]);
+        var (into, from) = (_cluster[edge.Left], _cluster[edge.Right]);
         if (into == from)
-            return;
-        if (_members[into]!.Count < _members[from]!.Count)
+            return true;
+        if (edge.Reason == MergeReason.Decided ? _veto.AreKeptApart(Members(into), Members(from)) : IsRefused(edge, into, from))
+            return false;
+        if (_size[into] < _size[from])
             (into, from) = (from, into);
-        var (kept, added) = (_members[into]!, _members[from]!);
-        if (kept.Count + added.Count > _policy.MostRecordsPerContact || Conflicts(kept, added))
-            return;
-        kept.AddRange(added);
-        kept.Sort();
-        foreach (var index in added)
-            _cluster[index] = into;
-        _members[from] = null;
+        _size[into] += _size[from];
+        var at = from;
+        do
+        {
+            _cluster[at] = into;
+            at = _next[at];
+        }
+        while (at != from);
+        (_next[into], _next[from]) = (_next[from], _next[into]);
+        return true;
     }
 
-    private bool Conflicts(List<int> left, List<int> right)
+    private bool IsRefused(MergeEdge edge, int into, int from)
     {
-        foreach (var i in left)
+        if (_size[into] + _size[from] > _policy.MostRecordsPerContact)
+            return true;
+        var left = into;
+        do
         {
-            foreach (var j in right)
+            var right = from;
+            do
             {
-                if (NameComparer.Compare(_names[i], _names[j]) == NameAgreement.Conflict)
+                if (_veto.Speaks(left, right))
                     return true;
+                right = _next[right];
             }
+            while (right != from);
+            left = _next[left];
         }
+        while (left != into);
         return false;
     }
 }

@@ -18,6 +18,12 @@ public sealed record NetworkProfile
     /// <summary>Identifier kinds that a contact search finds without being seen by the other person.</summary>
     public IReadOnlyList<IdentifierKind> LooksUp { get; init; } = [];
 
+    /// <summary>
+    /// Regular expressions that an identifier of a kind has to match whole before it is sent; a kind without one takes any. They keep out
+    /// what a bridge would misread, such as bare digits that Telegram and Meta take for somebody's user ID.
+    /// </summary>
+    public IReadOnlyDictionary<IdentifierKind, string> Forms { get; init; } = new Dictionary<IdentifierKind, string>();
+
     /// <summary>Whether handles keep their case (X compares them so in its bridge).</summary>
     public bool CaseSensitiveUsernames { get; init; }
 
@@ -39,9 +45,25 @@ public sealed record NetworkProfile
     /// <summary>Whether an existing-only network creates chats once invitations are allowed (Matrix).</summary>
     public bool CreatesByInvitation { get; init; }
 
+    /// <summary>Whether people use the network for work, so that an e-mail domain which spells the organisation speaks for the address.</summary>
+    public bool IsWorkplace { get; init; }
+
     /// <summary>The most starts per account.</summary>
     public NetworkBudget Budget { get; init; } = new(0, 0, 0);
 
+    /// <summary>The most starts by phone per account where they have a budget of their own (Telegram answers them locally); null where they share it.</summary>
+    public NetworkBudget? PhoneBudget { get; init; }
+
+    /// <summary>The most contact searches per account that may reach the network; null where searches stay local.</summary>
+    public NetworkBudget? LookupBudget { get; init; }
+
+    /// <summary>The budget that starts by a kind of identifier count against.</summary>
+    public NetworkBudget BudgetOf(IdentifierKind kind) => kind == IdentifierKind.Phone && PhoneBudget is { } own ? own : Budget;
+
     /// <summary>Why the profile is so.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>A short text that changes with anything that decides what is tried on the network; budgets do not.</summary>
+    internal string Digest => string.Join('/', Key, string.Join('+', Accepts), string.Join('+', LooksUp), Mode, CreatesByInvitation, PhoneVariants, MatchesByName, IsWorkplace, CaseSensitiveUsernames,
+        string.Join('+', Forms.OrderBy(static form => form.Key).Select(static form => form.Value)));
 }

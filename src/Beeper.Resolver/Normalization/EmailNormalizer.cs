@@ -1,91 +1,126 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Beeper.Resolver.Normalization;
 
 /// <summary>
-/// E-mail text to the form that is sent: trimmed, out of <c>Name &lt;address&gt;</c> and <c>mailto:</c>, the local part as written, the domain as
-/// lower-case ASCII (IDNA). Lengths after RFC 5321 §4.5.3.1: local part 64 octets, domain 255, address 254. Thread-safe.
+/// E-mail text to the form that is sent: trimmed, out of <c>Name &lt;address&gt;</c> and <c>mailto:</c>, the local part as written (RFC 5321 §2.4
+/// leaves its case to the receiver), the domain as lower-case ASCII (IDNA). Lengths after RFC 5321 §4.5.3.1, in octets of UTF-8.
+/// What is only for comparing stands in <see cref="EmailKey"/>. Thread-safe.
 /// </summary>
 public static class EmailNormalizer
 {
-    private const int LongestLocalPart = 64;
-    private const int LongestAddress = 254;
-
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
-    /// <summary>The address behind a text.</summary>
+    /// <summary>The address behind a text. An address that is already in its normal form is given back as the same string.</summary>
     public static EmailParse Normalize(string text)
     {
-        var address = Unwrap(text);
-        var at = address.LastIndexOf('@');
+        ArgumentNullException.ThrowIfNull(text);
+        var address = text.AsSpan().Trim();
+        if (!EmailSyntax.IsPlain(address, out var at))
+            return NormalizeWithCare(address);
+        if (address.Length == text.Length && !HasUpperCase(address[at..]))
+            return new EmailParse(text, null);
+        return new EmailParse(Lowered(address, at), null);
+    }
+
+    /// <summary>The address behind a text.</summary>
+    public static EmailParse Normalize(ReadOnlySpan<char> text)
+    {
+        var address = text.Trim();
+        return EmailSyntax.IsPlain(address, out var at) ? new EmailParse(Lowered(address, at), null) : NormalizeWithCare(address);
+    }
+
+    /// <summary>Writes the normal form of a text into a buffer; a plain ASCII address costs no allocation.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="destination">The buffer; 254 characters hold every address.</param>
+    /// <param name="written">How many characters were written; 0 when the result is false.</param>
+    /// <returns>False when the text is no address or the buffer is too small for it.</returns>
+    public static bool TryNormalize(ReadOnlySpan<char> text, Span<char> destination, out int written)
+    {
+        written = 0;
+        var address = text.Trim();
+        if (EmailSyntax.IsPlain(address, out var at))
+        {
+            if (!address.TryCopyTo(destination))
+                return false;
+            Ascii.ToLowerInPlace(destination[at..address.Length], out _);
+            written = address.Length;
+            return true;
+        }
+        if (NormalizeWithCare(address).Address is not { } normal || !normal.TryCopyTo(destination))
+            return false;
+        written = normal.Length;
+        return true;
+    }
+
+    private static string Lowered(ReadOnlySpan<char> address, int at)
+    {
+        Span<char> buffer = stackalloc char[EmailSyntax.LongestAddress];
+        address.CopyTo(buffer);
+        Ascii.ToLowerInPlace(buffer[at..address.Length], out _);
+        return buffer[..address.Length].ToString();
+    }
+
+    private static bool HasUpperCase(ReadOnlySpan<char> text) => text.ContainsAnyInRange('A', 'Z');
+
+    private static EmailParse NormalizeWithCare(ReadOnlySpan<char> text)
+    {
+        if (EmailText.Unwrap(text) is not { } address)
+            return Problem(EmailProblem.Several);
+        if (address.Length == 0)
+            return Problem(EmailProblem.Empty);
+        var at = EmailSyntax.IndexOfAt(address);
         if (at < 0)
-            return Problem("EMAIL_NO_AT");
+            return Problem(address.Contains('@', StringComparison.Ordinal) ? EmailProblem.BadLocalPart : EmailProblem.NoAt);
         var local = address[..at];
-        if (CheckLocal(local) is { } problem)
-            return Problem(problem);
-        var domain = Domain(address[(at + 1)..]);
-        if (domain is null)
-            return Problem("EMAIL_BAD_DOMAIN");
+        if (EmailSyntax.LocalProblem(local) is { } localProblem)
+            return Problem(localProblem);
+        if (DomainOf(address[(at + 1)..], out var domain) is { } domainProblem)
+            return Problem(domainProblem);
         local = local.Normalize(NormalizationForm.FormC);
-        return Encoding.UTF8.GetByteCount(local) > LongestLocalPart || local.Length + 1 + domain.Length > LongestAddress
-            ? Problem("EMAIL_TOO_LONG")
+        var octets = Encoding.UTF8.GetByteCount(local);
+        return octets > EmailSyntax.LongestLocalPart ? Problem(EmailProblem.LocalTooLong)
+            : octets + 1 + domain.Length > EmailSyntax.LongestAddress ? Problem(EmailProblem.TooLong)
             : new EmailParse($"{local}@{domain}", null);
     }
 
-    private static string Unwrap(string text)
+    private static string? DomainOf(string text, out string domain)
     {
-        var address = text.Trim();
-        var open = address.LastIndexOf('<');
-        if (open >= 0 && address.EndsWith('>'))
-            address = address[(open + 1)..^1].Trim();
-        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        domain = text;
+        if (text is ['[', .., ']'])
+            return IsLiteral(text.AsSpan(1, text.Length - 2)) ? null : EmailProblem.BadDomain;
+        if (!Ascii.IsValid(text))
         {
-            address = Uri.UnescapeDataString(address["mailto:".Length..]);
-            var query = address.IndexOf('?', StringComparison.Ordinal);
-            if (query >= 0)
-                address = address[..query];
+            // Lower case and composed before IDNA: without ICU its mapping step does neither.
+            if (Idna(text) is not { } ascii)
+                return EmailProblem.BadDomain;
+            domain = ascii;
         }
-        return address.Trim().Trim('\u200B', '\u200E', '\u200F', '\uFEFF', '\u00A0');
+        domain = domain.ToLowerInvariant();
+        if (domain is [not '.', .., '.'])
+            domain = domain[..^1];
+        return EmailSyntax.DomainProblem(domain);
     }
 
-    private static string? CheckLocal(string local)
+    private static string? Idna(string domain)
     {
-        if (local.Length == 0)
-            return "EMAIL_NO_LOCAL_PART";
-        if (local is ['"', .., '"'] && local.Length > 2)
-            return local.AsSpan(1, local.Length - 2).ContainsAny('\r', '\n', '\0') ? "EMAIL_BAD_LOCAL_PART" : null;
-        if (local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
-            return "EMAIL_BAD_LOCAL_PART";
-        foreach (var rune in local.EnumerateRunes())
-        {
-            if (!IsLocalRune(rune))
-                return "EMAIL_BAD_LOCAL_PART";
-        }
-        return null;
-    }
-
-    // RFC 5322 atext, and any letter, mark or digit beyond ASCII (RFC 6531).
-    private static bool IsLocalRune(Rune rune) => rune.IsAscii
-        ? char.IsAsciiLetterOrDigit((char)rune.Value) || "!#$%&'*+-/=?^_`{|}~.".Contains((char)rune.Value, StringComparison.Ordinal)
-        : rune.Value != 0xFFFD && (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
-
-    private static string? Domain(string text)
-    {
-        var domain = text.TrimEnd('.');
-        if (domain is ['[', .., ']'])
-            return domain.ToLowerInvariant();
-        if (domain.Length == 0 || !domain.Contains('.', StringComparison.Ordinal))
-            return null;
         try
         {
-            return Idn.GetAscii(domain).ToLowerInvariant();
+            return Idn.GetAscii(domain.ToLowerInvariant().Normalize(NormalizationForm.FormKC).TrimEnd('.'));
         }
         catch (ArgumentException)
         {
             return null;
         }
     }
+
+    // RFC 5321 §4.1.3 address literals; kept as written.
+    private static bool IsLiteral(ReadOnlySpan<char> literal) =>
+        literal.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase)
+            ? IPAddress.TryParse(literal["IPv6:".Length..], out var six) && six.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            : literal.Count('.') == 3 && IPAddress.TryParse(literal, out var four) && four.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork;
 
     private static EmailParse Problem(string code) => new(null, code);
 }

@@ -1,107 +1,112 @@
-using System.Globalization;
 using System.Text;
 
 namespace Beeper.Resolver.Normalization;
 
 /// <summary>
 /// Names to their comparison form: NFKC, without emoji and invisible characters, without what stands in quotes or brackets, split into words,
-/// honorifics dropped and the generation set apart, romanised where the script allows it, lower case by the invariant culture.
+/// honorifics and degrees dropped and the generation set apart, romanised where the script allows it, lower case by the invariant culture.
+/// No step asks for the current culture. Thread-safe.
 /// </summary>
 public static class NameFolder
 {
-    private const int MostTokens = 10;
+    // Longer texts are notes; what makes a name stands at their start.
+    private const int LongestName = 512;
+    private const string Asides = "([{\"“„«";
 
     /// <summary>The comparison form; <see cref="FoldedName.Empty"/> for a text without letters.</summary>
     public static FoldedName Fold(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (name.Length == 0)
             return FoldedName.Empty;
-        var words = Words(name);
-        if (words.Count == 0)
-            return FoldedName.Empty;
-        var generation = TakeGeneration(words);
-        var rest = words.Where(static word => !NameWords.Honorifics.Contains(word.Form)).ToList();
-        // "M" or "Ma" may be all there is of a name.
-        if (rest.Count == 0)
-            rest = words;
-        var isPerson = !rest.TrueForAll(static word => NameWords.Functions.Contains(word.Form));
-        return new FoldedName([.. rest.Take(MostTokens)], generation, Script(name), isPerson);
+        var text = Composed(name.Length > LongestName ? name[..LongestName] : name);
+        var reader = new NameReader(text.AsSpan().ContainsAny(Asides) ? WithoutAsides(text) : text);
+        // A name may be all in brackets or quotes.
+        if (reader.Count == 0)
+            reader = new NameReader(text);
+        return reader.Count == 0 ? FoldedName.Empty : Made(reader);
     }
 
-    private static List<NameToken> Words(string name)
+    private static FoldedName Made(in NameReader reader)
     {
-        var words = new List<NameToken>(4);
-        var word = new StringBuilder();
-        var closing = '\0';
-        foreach (var c in name.IsNormalized(NormalizationForm.FormKC) ? name : name.Normalize(NormalizationForm.FormKC))
+        var words = WithoutLabel(OneScript(reader.ToWords(), out var script));
+        if (script is NameScript.Hangul)
+            words = KoreanNames.Parted(words);
+        for (var i = 1; i < words.Length - 1; i++)
         {
-            if (closing != '\0')
-            {
-                if (c == closing)
-                    closing = '\0';
-                continue;
-            }
-            if (char.IsLetterOrDigit(c) || (word.Length > 0 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
-                word.Append(c);
-            else if (c is '\'' or '’' or 'ʼ' or '`' or '´' || char.GetUnicodeCategory(c) is UnicodeCategory.Format)
-                continue;
+            if (NameTitles.IsParticle(words[i].Form))
+                words[i] = words[i] with { IsParticle = true };
+        }
+        return new FoldedName(words, reader.Generation, script, !reader.IsSeveral && NameFunctions.IsPerson(words, reader.CapitalTail));
+    }
+
+    // "王小明 Xiaoming Wang" gives the name twice; the one that can be compared with more is taken.
+    private static NameToken[] OneScript(NameToken[] words, out NameScript script)
+    {
+        script = NameScript.None;
+        var alphabetic = 0;
+        foreach (ref readonly var word in words.AsSpan())
+        {
+            if (word.Script == NameScript.Alphabetic)
+                alphabetic++;
+            if (word.Script != NameScript.None)
+                script = script == NameScript.None || script == word.Script ? word.Script : NameScript.Other;
+        }
+        if (script != NameScript.Other || alphabetic < 2)
+            return words;
+        script = NameScript.Alphabetic;
+        return Array.FindAll(words, static word => word.Script is NameScript.Alphabetic or NameScript.None);
+    }
+
+    private static NameToken[] WithoutLabel(NameToken[] words) => words.Length > 1 && NameTitles.IsLabel(words[^1].Form, words.Length - 1) ? words[..^1] : words;
+
+    private static string Composed(string name)
+    {
+        if (Ascii.IsValid(name))
+            return name;
+        var text = WithoutLoneSurrogates(name);
+        return text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
+    }
+
+    private static string WithoutLoneSurrogates(string name)
+    {
+        var broken = false;
+        for (var i = 0; i < name.Length && !broken; i++)
+        {
+            if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
+                i++;
             else
-            {
-                Flush(word, words);
-                closing = c switch { '(' => ')', '[' => ']', '"' => '"', '“' => '”', '„' => '“', '«' => '»', _ => '\0' };
-            }
+                broken = char.IsSurrogate(name[i]);
         }
-        Flush(word, words);
-        return words;
+        if (!broken)
+            return name;
+        var whole = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+            whole.Append(rune);
+        return whole.ToString();
     }
 
-    private static void Flush(StringBuilder word, List<NameToken> words)
+    private static string WithoutAsides(string text)
     {
-        if (word.Length == 0)
-            return;
-        words.Add(NameRomanizer.Token(word.ToString()));
-        word.Clear();
-    }
-
-    // "Sr." before a Spanish name is an honorific; behind the name it is a generation, as are the Roman numerals.
-    private static string? TakeGeneration(List<NameToken> words)
-    {
-        if (words.Count < 2 || !NameWords.Generations.Contains(words[^1].Form))
-            return DropLeadingSr(words);
-        var generation = words[^1].Form switch { "junior" => "jr", "senior" => "sr", var other => other };
-        words.RemoveAt(words.Count - 1);
-        return generation;
-    }
-
-    private static string? DropLeadingSr(List<NameToken> words)
-    {
-        if (words.Count > 1 && words[0].Form == "sr")
-            words.RemoveAt(0);
-        return null;
-    }
-
-    private static NameScript Script(string name)
-    {
-        var script = NameScript.None;
-        foreach (var c in name)
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
         {
-            var one = ScriptOf(c);
-            if (one == NameScript.None || one == script)
-                continue;
-            if (script != NameScript.None)
-                return NameScript.Other;
-            script = one;
+            var end = Closing(text[i]) is { } closing ? text.IndexOfAny(closing, i + 1) : -1;
+            kept.Append(end < 0 ? text[i] : ' ');
+            if (end >= 0)
+                i = end;
         }
-        return script;
+        return kept.ToString();
     }
 
-    private static NameScript ScriptOf(char c) => c switch
+    private static char[]? Closing(char opening) => opening switch
     {
-        _ when !char.IsLetter(c) => NameScript.None,
-        < '\u0530' or (>= '\u1E00' and < '\u2000') or (>= '\uFF21' and <= '\uFF5A') => NameScript.Alphabetic,
-        >= '\u0590' and < '\u0780' => NameScript.Semitic,
-        (>= '\u1100' and < '\u1200') or (>= '\uAC00' and < '\uD7B0') => NameScript.Hangul,
-        (>= '\u3040' and < '\u3100') or (>= '\u3400' and < '\uA000') or '々' => NameScript.EastAsian,
-        _ => NameScript.Other,
+        '(' => [')'],
+        '[' => [']'],
+        '{' => ['}'],
+        '"' => ['"'],
+        '“' or '„' => ['“', '”', '"'],
+        '«' => ['»'],
+        _ => null,
     };
 }

@@ -1,30 +1,79 @@
+using System.Globalization;
 using System.Text;
 using AnyAscii;
 
 namespace Beeper.Resolver.Normalization;
 
 /// <summary>
-/// Words to their comparison forms. Alphabetic scripts are romanised by AnyAscii, with the spellings that stand for each other brought
-/// together (Sergey, Sergei; Khan, Han); other scripts are compared as written, because their romanisation depends on the language.
+/// Words to their comparison forms. Alphabetic scripts are romanised by AnyAscii, Greek with its digraphs first; Han, Kana and Hangul stay as written
+/// beside their reading; Arabic and Hebrew stay as written without vowel signs and with the letters that are written for each other made one.
 /// </summary>
 internal static class NameRomanizer
 {
-    public static NameToken Token(string word)
+    private const int LongestWord = 64;
+
+    /// <summary>The token of a word as written, already in NFKC and without apostrophes and invisible characters.</summary>
+    public static NameToken Token(ReadOnlySpan<char> word, NameScript script)
     {
-        var lower = word.ToLowerInvariant();
-        if (Ascii.IsValid(lower))
+        if (word.Length > LongestWord)
+            word = word[..LongestWord];
+        if (Ascii.IsValid(word))
         {
-            var plain = Respelled(lower);
-            return new NameToken(plain, plain);
+            Span<char> lower = stackalloc char[LongestWord];
+            Ascii.ToLower(word, lower, out var length);
+            return Spelled(lower[..length].ToString());
         }
-        if (lower.Any(static c => c > '\u052F' && c is < '\u1E00' or > '\u1FFF'))
-            return new NameToken(lower, lower);
-        var form = Respelled(Romanized(lower));
-        var written = WrittenOut(lower);
-        return new NameToken(form, ReferenceEquals(written, lower) ? form : Respelled(Romanized(written)));
+        return Token(word.ToString().ToLowerInvariant(), script);
     }
 
-    private static string Romanized(string word) => string.Concat(word.Transliterate().Where(static c => c is not ('\'' or '`' or '"'))).ToLowerInvariant();
+    private static NameToken Token(string lower, NameScript script)
+    {
+        switch (script)
+        {
+            case NameScript.Alphabetic:
+                var form = Romanized(lower);
+                if (form.Length == 0)
+                    return AsWritten(lower, lower);
+                var written = WrittenOut(lower);
+                return ReferenceEquals(written, lower) ? Spelled(form) : Spelled(form) with { Expanded = Romanized(written) };
+            case NameScript.Semitic:
+                var plain = SemiticLetters.Plain(lower);
+                return AsWritten(plain, plain);
+            case NameScript.EastAsian or NameScript.Hangul:
+                return AsWritten(lower, Romanized(lower));
+            case NameScript.None:
+                return Spelled(Digits(lower));
+            default:
+                return AsWritten(lower, lower);
+        }
+    }
+
+    private static NameToken Spelled(string form)
+    {
+        var spelling = NameSpelling.Of(form);
+        var isNumber = !form.AsSpan().ContainsAnyExceptInRange('0', '9');
+        NameVocabulary.Find(spelling, out var spelledName, out var shortName);
+        return new NameToken(form, form) { Spelling = spelling, SpellingHash = Hash(spelling), SpelledName = spelledName, ShortName = shortName, IsNumber = isNumber };
+    }
+
+    private static NameToken AsWritten(string form, string reading)
+    {
+        NameVocabulary.Find(reading, out var spelledName, out _);
+        return new NameToken(form, reading) { SpellingHash = Hash(form), SpelledName = ReferenceEquals(form, reading) ? (ushort)0 : spelledName };
+    }
+
+    private static string Romanized(string word)
+    {
+        var ascii = (HasGreek(word) ? Greek(word) : word).Transliterate();
+        Span<char> letters = stackalloc char[LongestWord];
+        var length = 0;
+        foreach (var c in ascii)
+        {
+            if (char.IsAsciiLetterOrDigit(c) && length < LongestWord)
+                letters[length++] = char.ToLowerInvariant(c);
+        }
+        return letters[..length].ToString();
+    }
 
     private static string WrittenOut(string lower)
     {
@@ -33,17 +82,33 @@ internal static class NameRomanizer
         return new StringBuilder(lower).Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("å", "aa").Replace("ø", "oe").Replace("æ", "ae").Replace("ß", "ss").Replace("œ", "oe").ToString();
     }
 
-    private static string Respelled(string word)
+    private static bool HasGreek(string word) => word.AsSpan().ContainsAnyInRange('\u0370', '\u03FF') || word.AsSpan().ContainsAnyInRange('\u1F00', '\u1FFF');
+
+    // ELOT 743: the letter-by-letter reading of ου, αυ, ευ and γγ is one nobody writes.
+    private static string Greek(string word)
     {
-        if (word.Length < 3)
-            return word;
-        var text = word.Replace("shch", "sch", StringComparison.Ordinal).Replace("kh", "h", StringComparison.Ordinal).Replace("ou", "u", StringComparison.Ordinal).Replace("oy", "u", StringComparison.Ordinal);
-        if (text.EndsWith("iya", StringComparison.Ordinal))
-            text = $"{text.AsSpan(0, text.Length - 3)}ia";
-        else if (text.EndsWith("iy", StringComparison.Ordinal) || text.EndsWith("ij", StringComparison.Ordinal))
-            text = $"{text.AsSpan(0, text.Length - 2)}y";
-        else if (text.EndsWith("ei", StringComparison.Ordinal))
-            text = $"{text.AsSpan(0, text.Length - 2)}ey";
-        return text;
+        var plain = new StringBuilder(word.Length);
+        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                plain.Append(c);
+        }
+        return plain.Replace("ου", "ou").Replace("αυ", "av").Replace("ευ", "ev").Replace("γγ", "ng").ToString();
+    }
+
+    private static string Digits(string word)
+    {
+        Span<char> digits = stackalloc char[LongestWord];
+        for (var i = 0; i < word.Length; i++)
+            digits[i] = CharUnicodeInfo.GetDecimalDigitValue(word[i]) is var value and >= 0 ? (char)('0' + value) : word[i];
+        return digits[..word.Length].ToString();
+    }
+
+    private static int Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+            hash = (hash ^ c) * 16777619u;
+        return (int)hash;
     }
 }

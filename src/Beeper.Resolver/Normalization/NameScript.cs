@@ -6,7 +6,7 @@ public enum NameScript
     /// <summary>No letters.</summary>
     None,
 
-    /// <summary>Latin, Cyrillic and Greek: compared by their romanisation.</summary>
+    /// <summary>Latin, Cyrillic, Greek, Armenian and Georgian: compared by their romanisation.</summary>
     Alphabetic,
 
     /// <summary>Han and Kana: compared as written.</summary>
@@ -15,7 +15,7 @@ public enum NameScript
     /// <summary>Hangul: compared as written.</summary>
     Hangul,
 
-    /// <summary>Arabic and Hebrew: compared as written.</summary>
+    /// <summary>Arabic and Hebrew: compared as written, without vowel signs.</summary>
     Semitic,
 
     /// <summary>Any other script, or several at once.</summary>

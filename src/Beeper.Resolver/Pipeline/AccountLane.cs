@@ -12,6 +12,8 @@ internal sealed class AccountLane(Account account, TimeProvider time) : IDisposa
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
+    // Look-ups count beside the start in flight.
+    private readonly Lock _counting = new();
     private volatile Evidence? _closed;
     private long _openedAt;
     private int _failures;
@@ -20,29 +22,39 @@ internal sealed class AccountLane(Account account, TimeProvider time) : IDisposa
     /// <summary>The account.</summary>
     public Account Account { get; } = account;
 
-    /// <summary>Held while a start is in flight; the rest of the lane is used under it.</summary>
+    /// <summary>Held while a start is in flight.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>Why no more starts are made on the account in this run, or null.</summary>
+    /// <summary>How many look-ups may be in flight.</summary>
+    public LookupGate Lookups { get; } = new();
+
+    /// <summary>Why no more requests are made on the account in this run, or null.</summary>
     public Evidence? Closed => _closed;
 
     /// <summary>Whether the breaker is open.</summary>
     public bool IsOpen => _failures >= MostFailures;
 
-    /// <summary>Makes no more starts on the account in this run.</summary>
+    /// <summary>Makes no more requests on the account in this run.</summary>
     public void Close(Evidence reason) => _closed ??= reason;
 
     /// <summary>Counts an answer that was read.</summary>
-    public void Succeed() => (_failures, _openings) = (0, 0);
+    public void Succeed()
+    {
+        lock (_counting)
+            (_failures, _openings) = (0, 0);
+    }
 
     /// <summary>Counts a failure: no connection, no answer, or an answer that leaves the outcome unknown.</summary>
     public void Fail()
     {
-        if (++_failures < MostFailures)
-            return;
-        _openedAt = time.GetTimestamp();
-        if (++_openings > MostOpenings)
-            Close(PlanEvidence.Paused);
+        lock (_counting)
+        {
+            if (++_failures < MostFailures)
+                return;
+            _openedAt = time.GetTimestamp();
+            if (++_openings > MostOpenings)
+                Close(PlanEvidence.Paused);
+        }
     }
 
     /// <summary>Waits until the account may be tried; where the breaker is open, for the rest of its 30 s and for one read.</summary>

@@ -35,7 +35,7 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
                 return StartAnswers.Left(judged, closed);
             if (options.MaxNewChats is { } most && Sent >= most)
                 return StartAnswers.Left(judged, PlanEvidence.Limit);
-            if (!await pacer.WaitAsync(lane.Account, stop.Claiming))
+            if (!await pacer.WaitAsync(lane.Account, candidate.Identifier.Kind, stop.Claiming))
                 return StartAnswers.Left(judged, PlanEvidence.Budget);
             stop.Claiming.ThrowIfCancellationRequested();
             return await SendAsync(contact, lane, candidate, seen, judged, operation, stop);

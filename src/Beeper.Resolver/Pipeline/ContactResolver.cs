@@ -1,107 +1,94 @@
-using Beeper.Resolver.Networks;
 using Beeper.Resolver.Ranking;
 
 namespace Beeper.Resolver.Pipeline;
 
 /// <summary>
-/// Carries out the plan of one contact: account by account, candidate by candidate, look-up first, then one start; stops at the first
-/// success unless every account was asked for. Without a starter it decides everything and starts nothing, which is the plan.
+/// Carries out the plan of one contact: look-ups first, then one start at a time; stops at the first success unless every account was asked
+/// for. With every account, all are asked before any is started, so that what one shows counts for the others. Without a starter it decides
+/// everything and starts nothing, which is the plan.
 /// </summary>
-internal sealed class ContactResolver(NetworkCatalog networks, RankingWeights weights, ContactLookup? lookup, ChatStarter? starter, IReadOnlyDictionary<string, AccountLane> lanes, ResolveOptions options)
+internal sealed class ContactResolver(
+    Inquirer inquirer, InquiryJudge judge, ChatStarter? starter, IReadOnlyDictionary<string, AccountLane> lanes, IReadOnlyDictionary<string, AccountListing> listings, ReachedPeople reached, ResolveOptions options)
 {
     /// <summary>One resolution per account of the plan, in the order they were worked on.</summary>
     public async Task<IReadOnlyList<Resolution>> ResolveAsync(ContactPlan plan, StopSignal stop)
     {
-        var resolutions = new List<Resolution>(Math.Max(1, plan.Accounts.Count));
+        if (plan.Accounts.Count == 0)
+            return [ContactPlanner.Unreachable(plan.Contact)];
+        var findings = new ContactFindings();
+        var inquiries = new Dictionary<string, Inquiry>(StringComparer.Ordinal);
         foreach (var account in plan.Accounts)
         {
-            var reached = !options.EachAccount && resolutions.Exists(Reached);
-            resolutions.Add(account.Settled ?? (reached ? Elsewhere(plan.Contact, account) : await StartAsync(plan.Contact, account, stop)));
+            if (account.Settled is not null)
+                continue;
+            var inquiry = inquiries[account.Account.Id] = new Inquiry(plan, account);
+            if (options.EachAccount)
+                await inquirer.AskAsync(inquiry, findings, stop);
         }
-        return resolutions.Count == 0 ? [ContactPlanner.Unreachable(plan.Contact)] : resolutions;
+        var resolutions = new List<Resolution>(plan.Accounts.Count);
+        foreach (var account in plan.Accounts)
+        {
+            if (account.Settled is { } settled)
+                resolutions.Add(settled);
+            else if (!options.EachAccount && resolutions.Exists(IsReached))
+                resolutions.Add(Elsewhere(plan.Contact, account));
+            else
+                resolutions.Add(await ResolveAsync(inquiries[account.Account.Id], findings, stop));
+        }
+        return resolutions;
     }
 
-    private static bool Reached(Resolution resolution) =>
+    private static bool IsReached(Resolution resolution) =>
         resolution.Outcome is Outcome.Resolved or Outcome.Unknown || (resolution.Decision == Decision.Start && resolution.Outcome is null);
 
-    private static Resolution Elsewhere(Contact contact, AccountPlan plan) =>
-        New(contact, plan.Account, plan.Candidates[0]) with { Decision = Decision.Skip, Outcome = Outcome.Skipped, Evidence = [.. plan.Candidates[0].Evidence, PlanEvidence.ReachedElsewhere] };
-
-    private async Task<Resolution> StartAsync(Contact contact, AccountPlan plan, StopSignal stop)
-    {
-        var last = New(contact, plan.Account, plan.Candidates[0]);
-        NetworkUser? seen = plan.Known?.User;
-        var (lookups, starts) = (0, 0);
-        Resolution? failed = null;
-        foreach (var candidate in plan.Candidates)
-        {
-            stop.Claiming.ThrowIfCancellationRequested();
-            last = New(contact, plan.Account, candidate);
-            var answer = plan.Known is { } known ? new LookupAnswer(LookupKind.Found, known.User) : await AskAsync(plan.Account, candidate.Identifier, stop);
-            lookups += plan.Known is null && answer.Kind != LookupKind.NotAsked ? 1 : 0;
-            var judged = Judge(contact, last, answer, seen);
-            if (judged.Outcome is Outcome.Held or Outcome.Skipped)
-                return judged with { Lookups = lookups, Starts = starts };
-            last = judged;
-            if (judged.Outcome == Outcome.NotFound)
-                continue;
-            seen = answer.User ?? seen;
-            if (starter is null)
-                return judged with { Lookups = lookups };
-            var started = await starter.StartAsync(contact, lanes[plan.Account.Id], candidate, answer.User, judged, stop);
-            starts += started.Starts;
-            last = started;
-            if (started.Outcome == Outcome.Failed)
-                failed = started;
-            if (started.Outcome is not (Outcome.NotFound or Outcome.Failed))
-                return started with { Lookups = lookups, Starts = starts };
-        }
-        return (failed ?? last) with { Lookups = lookups, Starts = starts };
-    }
-
-    private async Task<LookupAnswer> AskAsync(Account account, Identifier identifier, StopSignal stop) =>
-        lookup is null ? new LookupAnswer(LookupKind.NotAsked) : await lookup.AskAsync(account, identifier, stop.Aborting);
-
-    private Resolution Judge(Contact contact, Resolution resolution, LookupAnswer answer, NetworkUser? seen)
-    {
-        switch (answer.Kind)
-        {
-            case LookupKind.NotFound:
-                return resolution with { Outcome = Outcome.NotFound, Via = ResolvedVia.Lookup };
-            case LookupKind.Several:
-                return Hold(resolution, PlanEvidence.TwoUsers);
-            case LookupKind.NotAsked when networks[resolution.Account!.Network].Mode == NetworkMode.CreateIfVerified && lookup is not null:
-                return resolution with { Decision = Decision.Skip, Outcome = Outcome.Skipped, Evidence = [.. resolution.Evidence, PlanEvidence.Unverified] };
-            case LookupKind.NotAsked:
-                return resolution;
-        }
-        var user = answer.User!;
-        resolution = resolution with { User = user };
-        if (user.IsSelf)
-            return resolution with { Decision = Decision.Skip, Outcome = Outcome.Skipped, Via = ResolvedVia.Lookup, Evidence = [.. resolution.Evidence, PlanEvidence.Self] };
-        if (seen is not null && !string.Equals(seen.Id, user.Id, StringComparison.Ordinal))
-            return Hold(resolution, PlanEvidence.TwoUsers);
-        var name = PersonCheck.Compare(contact, user, weights);
-        if (name is { Weight: 0 })
-            return Hold(resolution, name);
-        if (user.CannotMessage)
-            return resolution with { Decision = Decision.Skip, Outcome = Outcome.Skipped, Via = ResolvedVia.Lookup, Evidence = [.. resolution.Evidence, PlanEvidence.CannotMessage] };
-        if (name is null || resolution.Evidence.Contains(name))
-            return resolution;
-        List<Evidence> evidence = [.. resolution.Evidence, name];
-        return resolution with { Evidence = evidence, Score = RankingWeights.Score(weights.Prior + evidence.Sum(static one => one.Weight)) };
-    }
-
-    private static Resolution Hold(Resolution resolution, Evidence reason) =>
-        resolution with { Decision = Decision.Hold, Outcome = Outcome.Held, Via = ResolvedVia.Lookup, Evidence = [.. resolution.Evidence, reason] };
-
-    private static Resolution New(Contact contact, Account account, Candidate candidate) => new()
+    private static Resolution Elsewhere(Contact contact, AccountPlan plan) => new()
     {
         ContactKey = contact.Key,
-        Account = account,
-        Decision = Decision.Start,
-        Identifier = candidate.Identifier,
-        Score = candidate.Score,
-        Evidence = candidate.Evidence,
+        Account = plan.Account,
+        Decision = Decision.Skip,
+        Outcome = Outcome.Skipped,
+        Identifier = plan.Candidates[0].Identifier,
+        Score = plan.Candidates[0].Score,
+        Evidence = [.. plan.Candidates[0].Evidence, PlanEvidence.ReachedElsewhere],
     };
+
+    private async Task<Resolution> ResolveAsync(Inquiry inquiry, ContactFindings findings, StopSignal stop)
+    {
+        var starts = 0;
+        Resolution? failed = null;
+        while (true)
+        {
+            await inquirer.AskAsync(inquiry, findings, stop);
+            var (judged, trial) = judge.Judge(inquiry, findings);
+            if (trial is null)
+                return (judged.Outcome == Outcome.NotFound ? failed ?? judged : judged) with { Lookups = inquiry.Lookups, Starts = starts };
+            if (Known(judged, inquiry.Contact) is { } known)
+                return known with { Lookups = inquiry.Lookups, Starts = starts };
+            if (starter is null)
+                return judged with { Lookups = inquiry.Lookups };
+            var started = await starter.StartAsync(inquiry.Contact, lanes[inquiry.Plan.Account.Id], Sent(trial), trial.Answer.User, judged, stop);
+            starts += started.Starts;
+            if (started.Outcome is not (Outcome.NotFound or Outcome.Failed))
+                return started with { Lookups = inquiry.Lookups, Starts = starts };
+            failed = started.Outcome == Outcome.Failed || failed is null ? started : failed;
+            inquiry.Drop(trial.Candidate.Identifier);
+            if (!inquiry.Open.Any() && inquiry.Trials.Count == 0)
+                return failed with { Lookups = inquiry.Lookups, Starts = starts };
+        }
+    }
+
+    private static Candidate Sent(Trial trial) => trial.Answer.FoundBy is { } form ? trial.Candidate with { Identifier = form } : trial.Candidate;
+
+    // The person found may have a chat that no identifier of the contact led to, or one that another contact's start has just shown.
+    private Resolution? Known(Resolution judged, Contact contact)
+    {
+        if (judged.User is not { } user)
+            return null;
+        var account = judged.Account!;
+        if (listings.TryGetValue(account.Id, out var listing) && listing.Find(new Identifier(IdentifierKind.UserId, user.Id)) is [{ Chat: { } chat }])
+            return judged with { Outcome = Outcome.Resolved, Via = ResolvedVia.Lookup, ChatId = chat.Id, Status = ChatStatus.Existing };
+        return reached.ChatOf(account.Id, user.Id, contact.Key) is { } chatId
+            ? judged with { Outcome = Outcome.Resolved, Via = ResolvedVia.Lookup, ChatId = chatId, Status = ChatStatus.Existing }
+            : null;
+    }
 }

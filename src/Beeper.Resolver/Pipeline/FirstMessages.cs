@@ -102,7 +102,7 @@ public sealed class FirstMessages
             return End(message, FirstMessageOutcome.AlreadyEntered);
         if (_store.Pauses.Until(lane.Account.Id) > _time.GetUtcNow())
             lane.Close(PlanEvidence.Budget);
-        if (lane.Closed is not null || !await _pacer.WaitAsync(lane.Account, stop.Claiming))
+        if (lane.Closed is not null || !await _pacer.WaitAsync(lane.Account, IdentifierKind.UserId, stop.Claiming))
             return End(message, FirstMessageOutcome.Left);
         var id = entry.Operation.Id;
         _store.Operations.Reopen(id, StartEffect.E3);

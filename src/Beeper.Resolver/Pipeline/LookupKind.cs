@@ -14,4 +14,10 @@ internal enum LookupKind
 
     /// <summary>Several people carry it.</summary>
     Several,
+
+    /// <summary>The budget is used up or the network fails: a later run goes on here.</summary>
+    Left,
+
+    /// <summary>The request was refused for what it says.</summary>
+    Refused,
 }

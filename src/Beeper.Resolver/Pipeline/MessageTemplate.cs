@@ -74,7 +74,7 @@ public sealed class MessageTemplate
         foreach (var word in given.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var letters = new string([.. word.Where(char.IsLetter)]);
-            if (letters.Length == 0 || NameWords.Honorifics.Contains(letters.ToLowerInvariant()))
+            if (letters.Length == 0 || NameTitles.IsHonorific(letters.ToLowerInvariant(), dotted: word.EndsWith('.')))
                 continue;
             return letters.Length == 1 && word.EndsWith('.') || word.Contains('@') ? "" : word;
         }

@@ -1,45 +1,70 @@
+using System.Collections.Concurrent;
 using Beeper.Resolver.Networks;
 using Beeper.Resolver.Storage;
 
 namespace Beeper.Resolver.Pipeline;
 
 /// <summary>
-/// Keeps starts within the networks' budgets per minute, hour and day. The counts come from the store's attempts, so that a new run does not
-/// reset them. Waits are jittered and monotonic.
+/// Keeps starts and look-ups within the networks' budgets per minute, hour and day. The counts come from the store, so that a new run does
+/// not reset them. Waits are jittered and monotonic.
 /// </summary>
 internal sealed class Pacer(ResolutionStore store, NetworkCatalog networks, TimeProvider time, Random random, bool careful)
 {
+    private const double Jitter = 0.3;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    /// <summary>Waits until the account may start another chat.</summary>
+    private readonly AccountBudgets _budgets = new(store, networks, time);
+    private readonly ConcurrentDictionary<string, LookupLedger> _ledgers = new(StringComparer.Ordinal);
+
+    /// <summary>Waits until the account may start another chat by a kind of identifier.</summary>
     /// <returns>False when that would take longer than two minutes: the budget of the hour or day is used up.</returns>
-    public async Task<bool> WaitAsync(Account account, CancellationToken cancellationToken)
+    public async Task<bool> WaitAsync(Account account, IdentifierKind kind, CancellationToken cancellationToken)
     {
         if (!careful)
             return true;
-        var wait = Wait(account);
-        if (wait > LongestWait)
+        if (!await WaitAsync(_budgets.WaitForStart(account, kind), cancellationToken))
             return false;
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait * (1 + (random.NextDouble() * 0.3)), time, cancellationToken);
+        if (_budgets.KindOf(account, kind) == BudgetKind.PhoneStarts)
+            store.Lookups.NotePhoneStart(account.Id, time.GetUtcNow());
         return true;
     }
 
-    /// <summary>How long the account has to wait before its next start.</summary>
-    public TimeSpan Wait(Account account)
+    /// <summary>Waits until the account may search its contacts once more; several who ask at once wait for each other.</summary>
+    /// <returns>False when that would take longer than two minutes.</returns>
+    public async Task<bool> WaitForLookupAsync(Account account, CancellationToken cancellationToken)
     {
-        var budget = networks[account.Network].Budget;
-        var now = time.GetUtcNow();
-        var attempts = store.Operations.AttemptsSince(account.Id, now.AddDays(-1));
-        var wait = TimeSpan.Zero;
-        foreach (var (window, most) in new[] { (TimeSpan.FromMinutes(1), budget.PerMinute), (TimeSpan.FromHours(1), budget.PerHour), (TimeSpan.FromDays(1), budget.PerDay) })
+        if (!careful || networks[account.Network].LookupBudget is not { } budget)
+            return true;
+        var ledger = _ledgers.GetOrAdd(account.Id, id => new LookupLedger(store.Lookups.AskedSince(id, time.GetUtcNow().AddDays(-1))));
+        await ledger.Gate.WaitAsync(cancellationToken);
+        try
         {
-            var within = attempts.Where(at => at > now - window).ToList();
-            if (within.Count >= most)
-                wait = Max(wait, most == 0 ? TimeSpan.MaxValue : within[within.Count - most] + window - now);
+            if (!await WaitAsync(BudgetWindows.Wait(budget, ledger.Sent, time.GetUtcNow()), cancellationToken))
+                return false;
+            ledger.Sent.Add(time.GetUtcNow());
+            return true;
         }
-        return wait;
+        finally
+        {
+            ledger.Gate.Release();
+        }
     }
 
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private async Task<bool> WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (wait > LongestWait)
+            return false;
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait * (1 + (random.NextDouble() * Jitter)), time, cancellationToken);
+        return true;
+    }
+
+    // What this run has asked on top of what the store knew when it began; the store itself learns of a search once it is answered.
+    private sealed class LookupLedger(IEnumerable<DateTimeOffset> sent)
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public List<DateTimeOffset> Sent { get; } = [.. sent];
+    }
 }

@@ -13,12 +13,13 @@ namespace Beeper.Resolver.Pipeline;
 /// </summary>
 public sealed class ResolveRun
 {
-    private const int MostContactsAtOnce = 8;
+    // Contacts that wait for one network's pace must not keep the other accounts idle.
+    private const int ContactsPerAccount = 8;
+    private const int MostContactsAtOnce = 64;
 
     private readonly ResolutionStore _store;
     private readonly DesktopClient? _desktop;
     private readonly NetworkCatalog _networks;
-    private readonly RankingWeights _weights;
     private readonly ResolveOptions _options;
     private readonly TimeProvider _time;
 
@@ -36,7 +37,6 @@ public sealed class ResolveRun
         _desktop = desktop;
         _options = options;
         _networks = networks ?? NetworkCatalog.Default;
-        _weights = RankingWeights.Default;
         _time = time ?? TimeProvider.System;
     }
 
@@ -53,9 +53,10 @@ public sealed class ResolveRun
     public async IAsyncEnumerable<ContactResult> RunAsync(IReadOnlyList<Account> accounts, StopSignal stop, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var contacts = _store.Contacts.Load();
-        var shared = new SharedIdentifiers([.. contacts.Select(static one => one.Contact)]);
-        var fingerprints = new WorkFingerprint(accounts, _weights, _options, shared);
-        var known = new KnownAnswers(_store.Resolutions.Load(), _options, _time.GetUtcNow());
+        var model = RankingModel.Of([.. contacts.Select(static one => one.Contact)]);
+        var fingerprints = new WorkFingerprint(accounts, _networks, model, _options);
+        var earlier = _store.Resolutions.Load();
+        var known = new KnownAnswers(earlier, _options, _time.GetUtcNow());
         var due = new List<(StoredContact Contact, byte[] Fingerprint)>();
         var answered = new List<ContactResult>();
         foreach (var contact in contacts)
@@ -73,7 +74,7 @@ public sealed class ResolveRun
             yield return Left(contact.Contact);
         if (Due == 0)
             yield break;
-        await foreach (var result in WorkAsync(contacts, due[..Due], accounts, shared, stop, cancellationToken))
+        await foreach (var result in WorkAsync(contacts, due[..Due], accounts, model, earlier, stop, cancellationToken))
             yield return result;
     }
 
@@ -83,28 +84,40 @@ public sealed class ResolveRun
         FromStore: false);
 
     private async IAsyncEnumerable<ContactResult> WorkAsync(
-        IReadOnlyList<StoredContact> contacts, List<(StoredContact Contact, byte[] Fingerprint)> due, IReadOnlyList<Account> accounts, SharedIdentifiers shared, StopSignal stop, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<StoredContact> contacts, List<(StoredContact Contact, byte[] Fingerprint)> due, IReadOnlyList<Account> accounts, RankingModel model, ILookup<string, StoredResolution> earlier, StopSignal stop,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
         var listings = _desktop is null ? new Dictionary<string, AccountListing>() : await new ListingReader(_desktop, _networks).ReadAsync(accounts, stop.Claiming);
         if (!_options.PlanOnly)
             await new Reconciliation(_store, _desktop!, _time).SettleAsync(contacts, accounts, listings, stop.Claiming);
-        var planner = new ContactPlanner(_networks, new CandidateRanker(_networks, _weights, shared), new ListingMatcher(_networks, _weights, shared), _options);
+        IReadOnlyList<Contact> all = [.. contacts.Select(static one => one.Contact)];
+        var reach = new AccountReach(all, listings, accounts, _networks, model.Weights);
+        var planner = new ContactPlanner(_networks, model, accounts, new SharedPeople(all, listings), reach, _options, canLookUp: _desktop is not null, _time.GetUtcNow());
         var lanes = accounts.ToDictionary(static account => account.Id, account => new AccountLane(account, _time), StringComparer.Ordinal);
-        var resolver = new ContactResolver(_networks, _weights, _desktop is null ? null : new ContactLookup(_desktop, _networks, _time), Starter(), lanes, _options);
+        var reached = new ReachedPeople(earlier);
+        var pacer = new Pacer(_store, _networks, _time, Random.Shared, _options.Careful);
+        var lookup = _desktop is null ? null : new ContactLookup(_desktop, _store, _networks, pacer, _options, _time);
+        var resolver = new ContactResolver(
+            new Inquirer(_networks, model, lookup, lanes), new InquiryJudge(_networks, model, canLookUp: lookup is not null), Starter(model, pacer), lanes, listings, reached, _options);
         var results = Channel.CreateBounded<ContactResult>(256);
         var work = Task.Run(async () =>
         {
             try
             {
-                await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(accounts.Count * 2, 1, MostContactsAtOnce) }, async (item, _) =>
+                await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(accounts.Count * ContactsPerAccount, 1, MostContactsAtOnce) }, async (item, _) =>
                 {
                     stop.Claiming.ThrowIfCancellationRequested();
-                    var isOver = _time.GetElapsedTime(began) >= (_options.MaxDuration ?? TimeSpan.MaxValue);
-                    var result = isOver
-                        ? Left(item.Contact.Contact)
-                        : new ContactResult(item.Contact.Contact, await resolver.ResolveAsync(planner.Plan(item.Contact.Contact, accounts, listings), stop), FromStore: false);
-                    if (!_options.PlanOnly && !isOver)
+                    var contact = item.Contact.Contact;
+                    if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+                    {
+                        await results.Writer.WriteAsync(Left(contact), CancellationToken.None);
+                        return;
+                    }
+                    List<StoredResolution> before = [.. earlier[contact.Key]];
+                    var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop);
+                    var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
+                    if (!_options.PlanOnly)
                         Save(result, item.Fingerprint);
                     await results.Writer.WriteAsync(result, CancellationToken.None);
                 });
@@ -122,9 +135,24 @@ public sealed class ResolveRun
             lane.Dispose();
     }
 
-    private ChatStarter? Starter() => _options.PlanOnly ? null : new ChatStarter(
-        _desktop!, _store, _networks, new StartAnswers(_networks, _weights, _time), new Pacer(_store, _networks, _time, Random.Shared, _options.Careful),
+    private ChatStarter? Starter(RankingModel model, Pacer pacer) => _options.PlanOnly ? null : new ChatStarter(
+        _desktop!, _store, _networks, new StartAnswers(_networks, model, _time), pacer,
         new StartDelivery(_store, token => _desktop!.GetAccountsAsync(token), _time, owner: Guid.NewGuid().ToString("N")), _options, _time);
+
+    // Two contacts on one chat are said on both: on this one now, on the other one in the store.
+    private Resolution Compared(Resolution resolution, List<StoredResolution> before, ReachedPeople reached)
+    {
+        if (reached.Add(resolution) is { } other)
+        {
+            if (!resolution.Evidence.Any(static one => one.Id == PlanEvidence.SameChat.Id))
+                resolution = resolution with { Evidence = [.. resolution.Evidence, PlanEvidence.SameChat] };
+            if (!_options.PlanOnly)
+                _store.Resolutions.AddEvidence(other, resolution.Account!.Id, PlanEvidence.SameChat);
+        }
+        return before.Find(one => one.Resolution.Account?.Id == resolution.Account?.Id) is { } stored
+            ? resolution with { Earlier = EarlierDecision.Of(stored.Resolution, resolution) ?? stored.Resolution.Earlier }
+            : resolution;
+    }
 
     // Work that was left has no fingerprint, so that the next run takes it up again.
     private void Save(ContactResult result, byte[] fingerprint)

@@ -9,8 +9,10 @@ namespace Beeper.Resolver.Pipeline;
 /// What the end of a start means: the state it settles in, and the resolution of the contact. The person that came back is compared with
 /// the one asked for; a contradiction is held and its chat never counts as the contact's.
 /// </summary>
-internal sealed class StartAnswers(NetworkCatalog networks, RankingWeights weights, TimeProvider time)
+internal sealed class StartAnswers(NetworkCatalog networks, RankingModel model, TimeProvider time)
 {
+    private readonly PersonCheck _persons = new(model);
+
     /// <summary>The reason kept with a start whose answer was somebody else's chat.</summary>
     public const string Mismatch = "mismatch";
 
@@ -108,15 +110,20 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingWeights weigh
         var other = AccountListing.OtherParticipant(new DirectChat(result.ChatId!, account.Id, result.Participants), account);
         var started = judged with { Outcome = Outcome.Resolved, ChatId = result.ChatId, Status = result.Status, User = other ?? judged.User };
         if (other is null)
-            return started;
-        var profile = networks[account.Network];
-        var redirected = (seen is not null && seen.Id != other.Id) || (seen is null && IdentifierForms.Contradicts(identifier, other, profile));
-        var name = PersonCheck.Compare(contact, other, weights);
-        if (redirected || name is { Weight: 0 })
-            return started with { Decision = Decision.Hold, Outcome = Outcome.Held, Evidence = [.. judged.Evidence, redirected ? PlanEvidence.Redirected : name!] };
-        if (name is null || judged.Evidence.Contains(name))
-            return started;
-        List<Evidence> evidence = [.. judged.Evidence, name];
-        return started with { Evidence = evidence, Score = RankingWeights.Score(weights.Prior + evidence.Sum(static one => one.Weight)) };
+            return seen is null ? started with { Evidence = [.. judged.Evidence, PlanEvidence.Blind] } : started;
+        if (IsRedirected(identifier, seen, other, networks[account.Network]))
+            return started with { Decision = Decision.Hold, Outcome = Outcome.Held, Evidence = [.. judged.Evidence, PlanEvidence.Redirected] };
+        var name = _persons.Compare(ContactNames.Of(contact), other);
+        if (name.IsConflict)
+            return started with { Decision = Decision.Hold, Outcome = Outcome.Held, Evidence = [.. judged.Evidence, name.Evidence!] };
+        if (seen is not null || name.Evidence is not { } shown)
+            return seen is null ? started with { Evidence = [.. judged.Evidence, PlanEvidence.Blind] } : started;
+        List<Evidence> evidence = [.. judged.Evidence, shown];
+        return started with { Evidence = evidence, Score = model.PersonScore(evidence) };
     }
+
+    // A network may answer with another ID of the same person (a phone's ID for a private one): who carries the identifier asked for is right.
+    private static bool IsRedirected(Identifier identifier, NetworkUser? seen, NetworkUser other, NetworkProfile profile) => seen is null
+        ? IdentifierForms.Contradicts(identifier, other, profile)
+        : !string.Equals(seen.Id, other.Id, StringComparison.Ordinal) && !IdentifierForms.Matches(identifier, other, profile);
 }

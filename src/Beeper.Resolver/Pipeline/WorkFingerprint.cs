@@ -1,24 +1,25 @@
 using System.Security.Cryptography;
 using System.Text;
+using Beeper.Resolver.Networks;
 using Beeper.Resolver.Ranking;
 
 namespace Beeper.Resolver.Pipeline;
 
 /// <summary>
-/// A digest of all that decides the work on a contact: what is known of it, the accounts, the options and the version of the weights. As
-/// long as it is the same, the store's answer stands.
+/// A digest of all that decides the work on a contact: what is known of it, the accounts, the networks' rules, the options and the
+/// version of the weights. As long as it is the same, the store's answer stands.
 /// </summary>
 internal sealed class WorkFingerprint
 {
     private readonly byte[] _common;
     private readonly SharedIdentifiers _shared;
 
-    public WorkFingerprint(IReadOnlyList<Account> accounts, RankingWeights weights, ResolveOptions options, SharedIdentifiers shared)
+    public WorkFingerprint(IReadOnlyList<Account> accounts, NetworkCatalog networks, RankingModel model, ResolveOptions options)
     {
-        _shared = shared;
-        var text = new StringBuilder(weights.Version).Append('|').Append(options.AllowInvite).Append(options.EachAccount).Append(options.ExistingOnly);
+        _shared = model.Shared;
+        var text = new StringBuilder(model.Version).Append('|').Append(options.AllowInvite).Append(options.EachAccount).Append(options.ExistingOnly);
         foreach (var account in accounts.OrderBy(static account => account.Id, StringComparer.Ordinal))
-            text.Append('|').Append(account.Id).Append('=').Append(account.Network);
+            text.Append('|').Append(account.Id).Append('=').Append(account.Network).Append(networks[account.Network].Digest);
         _common = Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -26,6 +27,8 @@ internal sealed class WorkFingerprint
     public byte[] Of(Contact contact)
     {
         var text = new StringBuilder(contact.Name);
+        foreach (var record in contact.Records)
+            text.Append('\n').Append(record.Name).Append('\t').Append(record.Nickname).Append('\t').Append(record.Organization);
         foreach (var given in contact.Identifiers)
         {
             text.Append('\n').Append((int)given.Identifier.Kind).Append(given.Identifier.Value).Append('\t').Append(given.Identifier.Network).Append('\t').Append(given.Sources).Append((int)_shared.Of(given.Identifier));

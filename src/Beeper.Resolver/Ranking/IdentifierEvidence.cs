@@ -1,89 +1,155 @@
+using Beeper.Resolver.Networks;
 using Beeper.Resolver.Normalization;
 
 namespace Beeper.Resolver.Ranking;
 
-/// <summary>Weighs one identifier of a contact for one network by what the records say about it.</summary>
-internal sealed class IdentifierEvidence(RankingWeights weights, SharedIdentifiers shared)
+/// <summary>Weighs the identifiers of a contact by what the records say about them.</summary>
+internal sealed class IdentifierEvidence
 {
-    private static readonly HashSet<string> MobileLabels = new(StringComparer.OrdinalIgnoreCase) { "mobile", "cell", "iphone", "whatsapp", "signal", "telegram" };
+    private readonly RankingModel _model;
+    private readonly IdentifierVetoes _vetoes;
+    private readonly PhoneEvidence _phones;
+    private readonly Evidence _tied;
+    private readonly Evidence _sources;
+    private readonly Evidence _primary;
+    private readonly Evidence _compatible;
+    private readonly Evidence _id;
+    private readonly Evidence _handle;
+    private readonly Evidence _handleFull;
+    private readonly Evidence _handlePart;
+    private readonly Evidence _mailFull;
+    private readonly Evidence _mailPart;
+    private readonly Evidence _mailOther;
+    private readonly Evidence _mailDisposable;
+    private readonly Evidence _mailEmployer;
+    private readonly Evidence _mailWork;
 
-    public List<Evidence> Weigh(Contact contact, ContactIdentifier given, string network)
+    public IdentifierEvidence(RankingModel model)
     {
-        var evidence = new List<Evidence>(6);
-        switch (given.Identifier.Kind)
+        var weights = model.Weights;
+        _model = model;
+        _vetoes = new IdentifierVetoes(model, []);
+        _phones = new PhoneEvidence(weights);
+        _tied = weights["network.tied"];
+        _sources = weights["sources.agree"];
+        _primary = weights["primary"];
+        _compatible = weights["shared.compatible"];
+        _id = weights["id.attested"];
+        _handle = weights["username.attested"];
+        _handleFull = weights["username.name.full"];
+        _handlePart = weights["username.name.part"];
+        _mailFull = weights["email.name.full"];
+        _mailPart = weights["email.name.part"];
+        _mailOther = weights["email.domain.other"];
+        _mailDisposable = weights["email.domain.disposable"];
+        _mailEmployer = weights["email.domain.organization"];
+        _mailWork = weights["email.domain.work"];
+    }
+
+    /// <summary>The facts of all identifiers of a contact, in their order.</summary>
+    public IdentifierFacts[] Weigh(Contact contact)
+    {
+        var facts = new IdentifierFacts[contact.Identifiers.Count];
+        FoldedName? name = null;
+        for (var index = 0; index < facts.Length; index++)
         {
-            case IdentifierKind.Phone:
-                AddPhone(evidence, given, network);
-                break;
-            case IdentifierKind.Email:
-                AddEmail(evidence, contact, given.Identifier.Value);
-                break;
-            case IdentifierKind.Username:
-                evidence.Add(weights["username.attested"]);
-                break;
-            case IdentifierKind.UserId:
-                evidence.Add(weights["id.attested"]);
-                break;
+            var given = contact.Identifiers[index];
+            facts[index] = given.Identifier.Kind == IdentifierKind.Phone
+                ? Of(contact, given, FoldedName.Empty, FoldedName.Empty)
+                : Of(contact, given, name ??= NameFolder.Fold(contact.Name), Spelled(given.Identifier));
         }
+        return facts;
+    }
+
+    /// <summary>What only counts on a given network, added to the list.</summary>
+    public void AddForNetwork(List<Evidence> evidence, Contact contact, Identifier identifier, NetworkProfile profile)
+    {
+        if (identifier.Kind == IdentifierKind.Phone && identifier.Network is not null)
+            evidence.Add(_tied);
+        if (identifier.Kind != IdentifierKind.Email || Organization(contact) is not { } organization)
+            return;
+        var domain = Domain(identifier.Value);
+        if (!MailDomains.IsFree(domain) && MailDomains.Spells(domain, organization))
+            evidence.Add(profile.IsWorkplace ? _mailEmployer : _mailWork);
+    }
+
+    private IdentifierFacts Of(Contact contact, ContactIdentifier given, FoldedName name, FoldedName spelled)
+    {
+        var evidence = new List<Evidence>(8);
+        var kind = given.Identifier.Kind;
+        if (kind == IdentifierKind.Phone)
+            _phones.Add(evidence, contact, given);
+        else if (kind == IdentifierKind.Email)
+            AddEmail(evidence, given.Identifier.Value, SpelledName.Compare(spelled, name));
+        else if (kind == IdentifierKind.Username)
+            AddHandle(evidence, SpelledName.Compare(spelled, name));
+        else
+            evidence.Add(_id);
         for (var book = 1; book < Math.Min(given.Sources, 3); book++)
-            evidence.Add(weights["sources.agree"]);
-        if (given.Occurrences.Any(static occurrence => occurrence.Primary))
-            evidence.Add(weights["primary"]);
-        if (shared.Of(given.Identifier) == SharedIdentifier.Compatible)
-            evidence.Add(weights["shared.compatible"]);
-        return evidence;
+            evidence.Add(_sources);
+        if (IsPrimary(given))
+            evidence.Add(_primary);
+        var shared = _model.Shared.Of(given.Identifier);
+        if (shared == SharedIdentifier.Compatible)
+            evidence.Add(_compatible);
+        return new IdentifierFacts(given, [.. evidence], _vetoes.Of(given, shared, name, spelled));
     }
 
-    private void AddPhone(List<Evidence> evidence, ContactIdentifier given, string network)
+    private void AddEmail(List<Evidence> evidence, string address, NameAgreement agreement)
     {
-        var occurrence = given.Occurrences[0];
-        switch (occurrence.Type)
-        {
-            case PhoneType.Mobile:
-                evidence.Add(weights["phone.type.mobile"]);
-                break;
-            case PhoneType.FixedLine:
-                evidence.Add(weights["phone.type.fixed"]);
-                break;
-            case PhoneType.Voip or PhoneType.Uan or PhoneType.PersonalNumber:
-                evidence.Add(weights["phone.type.other"]);
-                break;
-        }
-        if (BestLabel(given) is { } label)
-            evidence.Add(weights[label]);
-        if (occurrence.Valid == false)
-            evidence.Add(weights["phone.invalid"]);
-        else if (given.Occurrences.Any(static one => one.International))
-            evidence.Add(weights["phone.valid.international"]);
-        if (string.Equals(given.Identifier.Network, network, StringComparison.Ordinal))
-            evidence.Add(weights["network.tied"]);
+        if (agreement is NameAgreement.Strong or NameAgreement.Compatible)
+            evidence.Add(_mailFull);
+        else if (agreement == NameAgreement.Weak)
+            evidence.Add(_mailPart);
+        var domain = Domain(address);
+        if (MailDomains.IsDisposable(domain))
+            evidence.Add(_mailDisposable);
+        else if (!MailDomains.IsFree(domain))
+            evidence.Add(_mailOther);
     }
 
-    private static string? BestLabel(ContactIdentifier given)
+    private void AddHandle(List<Evidence> evidence, NameAgreement agreement)
     {
-        string? best = null;
-        foreach (var occurrence in given.Occurrences)
-        {
-            if (occurrence.Label is null || string.Equals(occurrence.Label, "home", StringComparison.OrdinalIgnoreCase) || string.Equals(occurrence.Label, "main", StringComparison.OrdinalIgnoreCase))
-                continue;
-            if (MobileLabels.Contains(occurrence.Label))
-                return "phone.label.mobile";
-            best ??= string.Equals(occurrence.Label, "work", StringComparison.OrdinalIgnoreCase) ? "phone.label.work" : "phone.label.other";
-        }
-        return best;
+        evidence.Add(_handle);
+        if (agreement is NameAgreement.Strong or NameAgreement.Compatible)
+            evidence.Add(_handleFull);
+        else if (agreement == NameAgreement.Weak)
+            evidence.Add(_handlePart);
     }
 
-    private void AddEmail(List<Evidence> evidence, Contact contact, string address)
+    private static FoldedName Spelled(Identifier identifier) => identifier.Kind switch
     {
-        var local = NameFolder.Fold(address[..Math.Max(0, address.LastIndexOf('@'))].Replace('.', ' ').Replace('_', ' ').Replace('-', ' '));
-        switch (NameComparer.Compare(NameFolder.Fold(contact.Name), local))
+        IdentifierKind.Email => SpelledName.Fold(LocalPart(identifier.Value)),
+        IdentifierKind.Username => SpelledName.Fold(identifier.Value),
+        _ => FoldedName.Empty,
+    };
+
+    private static bool IsPrimary(ContactIdentifier given)
+    {
+        for (var index = 0; index < given.Occurrences.Count; index++)
         {
-            case NameAgreement.Strong or NameAgreement.Compatible:
-                evidence.Add(weights["email.name.full"]);
-                break;
-            case NameAgreement.Weak:
-                evidence.Add(weights["email.name.part"]);
-                break;
+            if (given.Occurrences[index].Primary)
+                return true;
         }
+        return false;
     }
+
+    private static string? Organization(Contact contact)
+    {
+        for (var index = 0; index < contact.Records.Count; index++)
+        {
+            if (contact.Records[index].Organization is { } organization)
+                return organization;
+        }
+        return null;
+    }
+
+    private static string LocalPart(string address)
+    {
+        var local = address[..Math.Max(0, address.LastIndexOf('@'))];
+        var plus = local.IndexOf('+', StringComparison.Ordinal);
+        return plus > 0 ? local[..plus] : local;
+    }
+
+    private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..];
 }

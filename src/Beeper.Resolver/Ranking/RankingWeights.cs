@@ -11,6 +11,8 @@ public sealed class RankingWeights
     {
         Version = file.Version;
         Prior = file.Prior.Weight;
+        LeastScore = file.LeastScore.Weight;
+        Weights = file.Weights;
         _evidence = file.Weights.ToDictionary(weight => weight.Id, weight => new Evidence(weight.Id, weight.Weight, weight.Text), StringComparer.Ordinal);
     }
 
@@ -23,12 +25,24 @@ public sealed class RankingWeights
     /// <summary>Log2 odds before any evidence.</summary>
     public double Prior { get; }
 
+    /// <summary>The score below which an identifier is not tried at all, 0 to 100.</summary>
+    public double LeastScore { get; }
+
+    /// <summary>All weights, in the order of the file.</summary>
+    public IReadOnlyList<RankingWeight> Weights { get; }
+
     /// <summary>The evidence with its weight and words.</summary>
     /// <exception cref="KeyNotFoundException">The data file has no weight of that ID.</exception>
     public Evidence this[string id] => _evidence[id];
 
-    /// <summary>The score of log2 odds: 0 to 100, one decimal, 50 where the odds are even.</summary>
-    public static double Score(double log2Odds) => Math.Round(100 / (1 + Math.Pow(2, -log2Odds)), 1);
+    /// <summary>The log2 odds of a list of evidence: the prior plus every weight.</summary>
+    public double LogOdds(IReadOnlyList<Evidence> evidence)
+    {
+        var sum = Prior;
+        for (var index = 0; index < evidence.Count; index++)
+            sum += evidence[index].Weight;
+        return sum;
+    }
 
     private static RankingWeights Read()
     {
@@ -38,7 +52,7 @@ public sealed class RankingWeights
             ?? throw new InvalidOperationException("weights.json is empty."));
     }
 
-    private sealed record WeightsFile(string Version, PriorWeight Prior, RankingWeight[] Weights);
+    private sealed record WeightsFile(string Version, Setting Prior, Setting LeastScore, RankingWeight[] Weights);
 
-    private sealed record PriorWeight(double Weight, string Reason);
+    private sealed record Setting(double Weight, string Reason);
 }

@@ -10,6 +10,7 @@ public sealed class SharedIdentifiers
     private const int TooMany = 5;
 
     private readonly Dictionary<MergeKey, SharedIdentifier> _shared = [];
+    private readonly Dictionary<MergeKey, List<string>> _holders = [];
 
     /// <summary>Finds the shared identifiers of an address book; linear in its size.</summary>
     public SharedIdentifiers(IReadOnlyList<Contact> contacts)
@@ -29,12 +30,38 @@ public sealed class SharedIdentifiers
             }
         }
         foreach (var (key, list) in holders)
+        {
             _shared[key] = Judge(contacts, list);
+            if (_shared[key] == SharedIdentifier.Conflicting && list.Count <= TooMany)
+                _holders[key] = list.ConvertAll(index => contacts[index].Name);
+        }
     }
 
     /// <summary>How the identifier is held.</summary>
     public SharedIdentifier Of(Identifier identifier) =>
         _shared.Count == 0 ? SharedIdentifier.Own : _shared.GetValueOrDefault(MergeKey.Of(identifier), SharedIdentifier.Own);
+
+    /// <summary>Whether so few contacts hold a shared identifier that a shown name could tell which of them it is.</summary>
+    public bool CanBeSettled(Identifier identifier) => _holders.ContainsKey(MergeKey.Of(identifier));
+
+    /// <summary>
+    /// Whether a name conflicts with every holder of an identifier except the contact itself: then the network has told which of them it is.
+    /// False where the holders are too many to tell.
+    /// </summary>
+    public bool IsOnlyHolder(Identifier identifier, Contact contact, FoldedName shown)
+    {
+        if (!_holders.TryGetValue(MergeKey.Of(identifier), out var names))
+            return false;
+        var own = 0;
+        foreach (var name in names)
+        {
+            if (string.Equals(name, contact.Name, StringComparison.Ordinal))
+                own++;
+            else if (NameComparer.Compare(NameFolder.Fold(name), shown) != NameAgreement.Conflict)
+                return false;
+        }
+        return own == 1;
+    }
 
     private static void Add(Dictionary<MergeKey, List<int>> holders, MergeKey key, int first, int index)
     {

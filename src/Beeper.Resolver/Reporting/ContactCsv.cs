@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beeper.Resolver.Importing;
 using CsvHelper;
 
 namespace Beeper.Resolver.Reporting;

@@ -20,12 +20,15 @@ public sealed class ResolutionStore : IDisposable
         IsNew = isNew;
         Sources = new SourceTable(connection);
         Contacts = new ContactTable(connection);
+        Decisions = new DecisionTable(connection);
+        Suggestions = new SuggestionTable(connection);
         Accounts = new AccountTable(connection);
         Resolutions = new ResolutionTable(connection);
         Operations = new OperationTable(connection, marker, time);
         Unsettled = new UnsettledTable(connection);
         Outbox = new OutboxTable(connection);
         Pauses = new PauseTable(connection);
+        Lookups = new LookupTable(connection);
         Runs = new RunTable(connection, time);
     }
 
@@ -41,6 +44,12 @@ public sealed class ResolutionStore : IDisposable
     /// <summary>Contacts.</summary>
     public ContactTable Contacts { get; }
 
+    /// <summary>What the user decided about who is one person.</summary>
+    public DecisionTable Decisions { get; }
+
+    /// <summary>Contacts that may be one person.</summary>
+    public SuggestionTable Suggestions { get; }
+
     /// <summary>Chat accounts seen.</summary>
     public AccountTable Accounts { get; }
 
@@ -49,6 +58,9 @@ public sealed class ResolutionStore : IDisposable
 
     /// <summary>Starts, written ahead.</summary>
     public OperationTable Operations { get; }
+
+    /// <summary>Contact searches.</summary>
+    public LookupTable Lookups { get; }
 
     /// <summary>What settles starts of unknown outcome.</summary>
     public UnsettledTable Unsettled { get; }

@@ -39,6 +39,16 @@ public sealed class ResolutionTable
         }
     });
 
+    /// <summary>Adds evidence to what is known of a contact on an account; nothing changes where it is there already.</summary>
+    public void AddEvidence(string contactKey, string accountId, Evidence evidence) => _connection.Write((sqlite, transaction) =>
+    {
+        var body = sqlite.QuerySingleOrDefault<string?>("select body from resolution where contact_key = @contactKey and account_id = @accountId", new { contactKey, accountId }, transaction);
+        if (body is null || StoreJson.Read<Resolution>(body) is not { } known || known.Evidence.Any(one => one.Id == evidence.Id))
+            return;
+        sqlite.Execute("update resolution set body = @body where contact_key = @contactKey and account_id = @accountId",
+            new { contactKey, accountId, body = StoreJson.Write(known with { Evidence = [.. known.Evidence, evidence] }) }, transaction);
+    });
+
     /// <summary>The resolutions of the present contacts by contact key, accounts in order of their IDs.</summary>
     public ILookup<string, StoredResolution> Load() => Query("where contact_key in (select key from contact where absent = 0)", null).ToLookup(static stored => stored.Resolution.ContactKey);
 

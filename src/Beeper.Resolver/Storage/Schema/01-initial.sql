@@ -143,6 +143,7 @@ create table outbox (
     primary key (account_id, chat_id, campaign)
 ) strict, without rowid;
 
+-- What a user decided, for ever. For 'merge' and 'keep-apart' subject and object are the two people, described so that re-imported rows are recognised.
 create table decision (
     decision_id integer primary key,
     kind text not null,
@@ -150,6 +151,14 @@ create table decision (
     object text,
     decided_at integer not null
 ) strict;
+
+-- Contacts that may be one person, as the last merge left them.
+create table merge_suggestion (
+    first_key text not null references contact (key),
+    second_key text not null references contact (key),
+    reason text not null,
+    primary key (first_key, second_key)
+) strict, without rowid;
 
 create table run (
     run_id integer primary key,

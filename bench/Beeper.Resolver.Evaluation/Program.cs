@@ -1,0 +1,15 @@
+using Beeper.Resolver.Evaluation.Reporting;
+using Beeper.Resolver.Evaluation.Running;
+
+try
+{
+    var options = EvaluationOptions.Parse(args);
+    await new EvaluationReport(options, Console.Out).RunAsync(CancellationToken.None);
+    return 0;
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine(EvaluationOptions.Usage);
+    return 2;
+}

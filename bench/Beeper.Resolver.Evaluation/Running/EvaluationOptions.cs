@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Beeper.Resolver.Evaluation.Running;
+
+/// <summary>What to evaluate.</summary>
+internal sealed record EvaluationOptions
+{
+    public const string Usage = """
+        Beeper.Resolver.Evaluation [--people N] [--seed N] [--each-account] [--offline | --merge-only] [--output FOLDER]
+        Beeper.Resolver.Evaluation --labelled FILE      a labelled set: Febrl or fake_1000 as CSV
+
+          --people N       how many people to invent (default 3000)
+          --seed N         the seed (default 1)
+          --each-account   start on every account that can reach the contact
+          --offline        decide without a server and judge the first choice of each account
+          --merge-only     import and merge only
+          --show           print the mixed contacts
+          --output FOLDER  write the report and its plots there as well
+          --outcomes FILE  write every resolution with the truth beside it, one JSON object per line
+        """;
+
+    public int People { get; init; } = 3000;
+
+    public int Seed { get; init; } = 1;
+
+    public bool EachAccount { get; init; }
+
+    public bool Offline { get; init; }
+
+    public bool MergeOnly { get; init; }
+
+    public bool Show { get; init; }
+
+    public string? Output { get; init; }
+
+    public string? Outcomes { get; init; }
+
+    public string? Labelled { get; init; }
+
+    /// <exception cref="ArgumentException">The arguments are not understood.</exception>
+    public static EvaluationOptions Parse(string[] arguments)
+    {
+        var options = new EvaluationOptions();
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            var name = arguments[index];
+            string Value() => ++index < arguments.Length ? arguments[index] : throw new ArgumentException($"{name} needs a value.");
+            options = name switch
+            {
+                "--people" => options with { People = int.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--seed" => options with { Seed = int.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--each-account" => options with { EachAccount = true },
+                "--offline" => options with { Offline = true },
+                "--merge-only" => options with { MergeOnly = true },
+                "--show" => options with { Show = true },
+                "--output" => options with { Output = Value() },
+                "--outcomes" => options with { Outcomes = Value() },
+                "--labelled" => options with { Labelled = Value() },
+                _ => throw new ArgumentException($"{name} is not known."),
+            };
+        }
+        return options;
+    }
+}

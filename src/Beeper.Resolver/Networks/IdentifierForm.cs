@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+
+namespace Beeper.Resolver.Networks;
+
+/// <summary>Checks identifiers against the forms a network takes, before anything is sent.</summary>
+internal static class IdentifierForm
+{
+    // A pattern may come from a user's file, so none may run for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the network's bridge takes the identifier as it is written.</summary>
+    public static bool IsTaken(Identifier identifier, NetworkProfile profile) =>
+        !profile.Forms.TryGetValue(identifier.Kind, out var pattern) || Pattern(pattern).IsMatch(identifier.Value);
+
+    /// <summary>The compiled pattern of a form; it has to match the whole value.</summary>
+    /// <exception cref="ArgumentException">The text is no regular expression.</exception>
+    public static Regex Pattern(string form) =>
+        Patterns.GetOrAdd(form, static text => new Regex($@"\A(?:{text})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience));
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Beeper.Resolver.Normalization;
+
+/// <summary>
+/// Reads the words of one name: leaves out titles before and degrees behind it, sets the generation apart, and knows where a comma stood.
+/// Works on the stack; only the words themselves are allocated.
+/// </summary>
+internal struct NameReader
+{
+    private const int MostWords = 10;
+    private const int LongestWord = 64;
+
+    private readonly bool _hasLowerCase;
+    private WordBuffer _words;
+    private int _wordsInSegment;
+
+    public NameReader(ReadOnlySpan<char> text)
+    {
+        _hasLowerCase = HasLowerCase(text);
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                i++;
+            }
+            else if (text[i] is ',' or '،' or '、')
+            {
+                EndSegment();
+                i++;
+            }
+            else
+            {
+                var length = ChunkLength(text[i..]);
+                Take(text.Slice(i, length), IsFollowed(text[(i + length)..]));
+                i += length;
+            }
+        }
+    }
+
+    /// <summary>How many words were read.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many words stand before the first comma; 0 without one that parts words.</summary>
+    public int BeforeComma { get; private set; }
+
+    public string? Generation { get; private set; }
+
+    /// <summary>Whether the last word is in capitals and the name is not.</summary>
+    public bool CapitalTail { get; private set; }
+
+    /// <summary>Whether an ampersand joins several people or partners.</summary>
+    public bool IsSeveral { get; private set; }
+
+    /// <summary>The words; the part behind the comma first.</summary>
+    public NameToken[] ToWords()
+    {
+        ReadOnlySpan<NameToken> read = _words;
+        var before = BeforeComma > 0 && BeforeComma < Count ? BeforeComma : 0;
+        return [.. read[before..Count], .. read[..before]];
+    }
+
+    private static int ChunkLength(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) || text[i] is ',' or '،' or '、')
+                return i;
+        }
+        return text.Length;
+    }
+
+    private static bool IsFollowed(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart();
+        return !rest.IsEmpty && rest[0] is not (',' or '،' or '、');
+    }
+
+    private void EndSegment()
+    {
+        if (BeforeComma == 0)
+            BeforeComma = Count;
+        _wordsInSegment = 0;
+    }
+
+    private void Take(ReadOnlySpan<char> chunk, bool followed)
+    {
+        if (chunk is "&" or "+")
+        {
+            IsSeveral = true;
+            return;
+        }
+        if (!IsTitle(chunk, followed))
+            TakeWords(chunk);
+    }
+
+    private bool IsTitle(ReadOnlySpan<char> chunk, bool followed)
+    {
+        const int LongestTitle = 24;
+        if (chunk.Length > LongestTitle)
+            return false;
+        Span<char> letters = stackalloc char[LongestTitle];
+        var length = 0;
+        var capitals = true;
+        foreach (var c in chunk)
+        {
+            if (!char.IsLetterOrDigit(c))
+                continue;
+            capitals &= !char.IsLower(c);
+            letters[length++] = char.ToLowerInvariant(c);
+        }
+        var condensed = letters[..length];
+        var dotted = chunk.Contains('.');
+        if (_wordsInSegment == 0 && followed && NameTitles.IsHonorific(condensed, dotted))
+            return true;
+        if (Count == 0)
+            return false;
+        // "J.R." are initials.
+        var inner = chunk[..^1].Contains('.');
+        if (!inner && (!followed || length <= 3) && NameTitles.Generation(condensed, Count) is { } generation)
+        {
+            Generation = generation;
+            return true;
+        }
+        return NameTitles.IsDegree(condensed, dotted || (capitals && _hasLowerCase));
+    }
+
+    private void TakeWords(ReadOnlySpan<char> chunk)
+    {
+        Span<char> word = stackalloc char[LongestWord];
+        var length = 0;
+        var script = NameScript.None;
+        var capitals = true;
+        foreach (var rune in chunk.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || (length > 0 && IsMark(rune)))
+            {
+                if (length + rune.Utf16SequenceLength > LongestWord)
+                    continue;
+                length += rune.EncodeToUtf16(word[length..]);
+                script = Both(script, NameScripts.Of(rune));
+                capitals &= !Rune.IsLower(rune);
+            }
+            else if (!IsInsideWord(rune))
+            {
+                Add(word[..length], script, capitals);
+                (length, script, capitals) = (0, NameScript.None, true);
+            }
+        }
+        Add(word[..length], script, capitals);
+    }
+
+    private void Add(ReadOnlySpan<char> word, NameScript script, bool capitals)
+    {
+        if (word.IsEmpty || Count == MostWords)
+            return;
+        CapitalTail = capitals && _hasLowerCase;
+        _words[Count++] = NameRomanizer.Token(word, script) with { Script = script };
+        _wordsInSegment++;
+    }
+
+    private static NameScript Both(NameScript one, NameScript other) =>
+        one == NameScript.None || one == other ? other : other == NameScript.None ? one : NameScript.Other;
+
+    private static bool IsMark(Rune rune) =>
+        !rune.IsAscii && rune.Value is not (>= 0xFE00 and <= 0xFE0F) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // Apostrophes and invisible characters are left out without parting the word.
+    private static bool IsInsideWord(Rune rune) =>
+        rune.Value is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or (>= 0xFE00 and <= 0xFE0F) || (!rune.IsAscii && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+
+    private static bool HasLowerCase(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+                return true;
+        }
+        return false;
+    }
+
+    [InlineArray(MostWords)]
+    private struct WordBuffer
+    {
+        private NameToken _first;
+    }
+}

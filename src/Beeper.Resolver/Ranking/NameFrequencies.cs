@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using Beeper.Resolver.Normalization;
+
+namespace Beeper.Resolver.Ranking;
+
+/// <summary>
+/// How common names are in the user's own address book: agreement on a rare surname says more than on Smith, and a mailbox that spells
+/// another contact's name is that contact's. Counted once per run; deterministic.
+/// </summary>
+public sealed class NameFrequencies
+{
+    private const int FewestNames = 300;
+    private const double BitsToSpare = 3;
+    private const double MostUnknown = 0.03;
+
+    private readonly Dictionary<NameScript, double> _unknownShare = [];
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _fullNames = new(StringComparer.Ordinal);
+    private readonly int _names;
+
+    /// <summary>Counts the names of an address book; linear in its size.</summary>
+    public NameFrequencies(IReadOnlyList<Contact> contacts)
+    {
+        var names = new List<FoldedName>(contacts.Count);
+        foreach (var contact in contacts)
+        {
+            var name = NameFolder.Fold(contact.Name);
+            if (name.Tokens.Count == 0 || !name.IsPerson)
+                continue;
+            names.Add(name);
+            foreach (var word in name.Tokens)
+                CollectionsMarshal.GetValueRefOrAddDefault(_words, word.Form, out _)++;
+            if (name.Tokens.Count > 1)
+                CollectionsMarshal.GetValueRefOrAddDefault(_fullNames, Key(name), out _)++;
+        }
+        _names = names.Count;
+        foreach (var script in names.GroupBy(static name => name.Script))
+        {
+            if (script.Count() >= FewestNames)
+                _unknownShare[script.Key] = (double)script.Count(name => !HasKnownWord(name, holders: 2)) / script.Count();
+        }
+    }
+
+    /// <summary>
+    /// Whether a text is probably no person's name, such as "Night Owl": none of its words occurs in any name of the address book, and the
+    /// address book knows the names of the script so well that hardly a name in it has no word in common with another. Never true for a small
+    /// address book.
+    /// </summary>
+    public bool IsUnfamiliar(FoldedName name) =>
+        _unknownShare.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
+
+    /// <summary>
+    /// Whether a full name is so rare that hardly two people of a crowd as large as the address book have it: its words stand out by
+    /// three bits more than it takes to number the names.
+    /// </summary>
+    public bool IsRare(FoldedName name) => SharedBits(name, name) >= Math.Log2(_names + 1.0) + BitsToSpare;
+
+    private bool HasKnownWord(FoldedName name, int holders)
+    {
+        foreach (var word in name.Tokens)
+        {
+            if (!word.IsInitial && _words.GetValueOrDefault(word.Form) >= holders)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>How many contacts have exactly this full name, its words in any order; 0 for a single word.</summary>
+    public int Holders(FoldedName name) => name.Tokens.Count > 1 ? _fullNames.GetValueOrDefault(Key(name)) : 0;
+
+    /// <summary>
+    /// By how many bits the words that two names have in common stand out in this address book: a word that one contact in a thousand has
+    /// gives 10. A word nobody has counts as one that a single contact has.
+    /// </summary>
+    public double SharedBits(FoldedName left, FoldedName right)
+    {
+        var bits = 0.0;
+        foreach (var word in left.Tokens)
+        {
+            if (!word.IsInitial && Contains(right, word))
+                bits += Math.Log2((_names + 1.0) / Math.Max(1, _words.GetValueOrDefault(word.Form)));
+        }
+        return bits;
+    }
+
+    private static bool Contains(FoldedName name, NameToken word)
+    {
+        foreach (var other in name.Tokens)
+        {
+            if (word.Equals(other, anySpelling: true))
+                return true;
+        }
+        return false;
+    }
+
+    internal static string Key(FoldedName name)
+    {
+        var words = new string[name.Tokens.Count];
+        for (var index = 0; index < words.Length; index++)
+            words[index] = name.Tokens[index].Form;
+        Array.Sort(words, StringComparer.Ordinal);
+        return name.Generation is { } generation ? $"{string.Join(' ', words)} {generation}" : string.Join(' ', words);
+    }
+}

@@ -1,0 +1,110 @@
+using Beeper.Resolver.Normalization;
+
+namespace Beeper.Resolver.Ranking;
+
+/// <summary>
+/// Judges the person that a look-up or a contact list showed for a candidate: whether to start, to hold or to leave, with a score. Pure.
+/// A conflicting name holds; a part of a name needs records that speak for the number, and no name at all needs more than them: numbers are given out anew.
+/// </summary>
+public sealed class PersonJudge(RankingModel model)
+{
+    // One contact in a hundred or fewer has the word: a stranger would hardly share it.
+    private const double TellingWeight = 0.5;
+
+    private static readonly Evidence Shared = new("hold.shared", 0, "contacts with other names have the same one");
+    private static readonly Evidence Settled = new("note.shared_settled", 0, "contacts with other names have the same one, but the network shows this contact's name");
+    private static readonly Evidence Self = new("skip.self", 0, "this is your own");
+    private static readonly Evidence CannotMessage = new("skip.cannot_message", 0, "the network refuses direct chats with this person");
+    private static readonly Evidence Silent = new("hold.name_silent", 0, "the network shows no name that tells, and nothing else speaks for the identifier");
+    private static readonly Evidence Weak = new("hold.name_weak", 0, "the network shows only a part of the name, and nothing else speaks for the identifier");
+
+    private readonly PersonCheck _persons = new(model);
+    private readonly Evidence _elsewhere = model.Weights["lookup.name.elsewhere"];
+    private readonly Evidence _identifier = model.Weights["lookup.identifier.agrees"];
+
+    /// <summary>The judgement.</summary>
+    /// <param name="candidate">What was asked.</param>
+    /// <param name="names">The contact's names.</param>
+    /// <param name="user">The person shown.</param>
+    /// <param name="hasOtherIdentifier">Whether the person shown carries another of the contact's identifiers.</param>
+    /// <param name="agreesElsewhere">Whether the same identifier shows the contact's name on another account.</param>
+    public PersonJudgement Judge(Candidate candidate, ContactNames names, NetworkUser user, bool hasOtherIdentifier, bool agreesElsewhere)
+    {
+        var name = _persons.Compare(names, user);
+        var evidence = new List<Evidence>(candidate.Evidence.Count + 3);
+        evidence.AddRange(candidate.Evidence);
+        if (name.Evidence is { } shown)
+            evidence.Add(shown);
+        if (hasOtherIdentifier)
+            evidence.Add(_identifier);
+        if (agreesElsewhere && !name.IsAgreement && !name.IsConflict)
+            evidence.Add(_elsewhere);
+        if (user.IsSelf)
+            return Judged(Decision.Skip, name, evidence, Self);
+        if (name.IsConflict)
+            return Judged(Decision.Hold, name, evidence, null);
+        if (user.CannotMessage)
+            return Judged(Decision.Skip, name, evidence, CannotMessage);
+        if (evidence.Remove(Shared) && !IsSettled(candidate, names, user, name))
+            return Judged(Decision.Hold, name, evidence, Shared);
+        if (candidate.Decision == Decision.Hold)
+            return Judged(Decision.Start, name, evidence, Settled);
+        if (name.IsAgreement || hasOtherIdentifier || agreesElsewhere || IsAttested(candidate.Evidence))
+            return Judged(Decision.Start, name, evidence, null);
+        if (name.Agreement == NameAgreement.Weak)
+            return Judged(IsTelling(name) || IsCorroborated(candidate.Evidence) ? Decision.Start : Decision.Hold, name, evidence, IsTelling(name) || IsCorroborated(candidate.Evidence) ? null : Weak);
+        return Judged(Decision.Hold, name, evidence, Silent);
+    }
+
+    /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
+    public static bool IsCorroborated(IReadOnlyList<Evidence> evidence)
+    {
+        var (mobile, labelled, books, shared) = (false, false, false, false);
+        for (var index = 0; index < evidence.Count; index++)
+        {
+            switch (evidence[index].Id)
+            {
+                case "phone.type.mobile":
+                    mobile = true;
+                    break;
+                case "phone.label.mobile":
+                    labelled = true;
+                    break;
+                case "sources.agree":
+                    books = true;
+                    break;
+                case "shared.compatible":
+                    shared = true;
+                    break;
+            }
+        }
+        return (!shared && (books || (mobile && labelled))) || IsAttested(evidence);
+    }
+
+    /// <summary>Whether an identifier may be believed without any name: a record gives it for this very network, or the network lists the person as the user's contact.</summary>
+    public static bool IsAttested(IReadOnlyList<Evidence> evidence)
+    {
+        var attested = false;
+        for (var index = 0; index < evidence.Count; index++)
+        {
+            var id = evidence[index].Id;
+            if (id == "shared.compatible")
+                return false;
+            attested |= id is "network.tied" or "username.attested" or "id.attested" or "listing.contact" or "email.domain.members";
+        }
+        return attested;
+    }
+
+    private PersonJudgement Judged(Decision decision, NameFinding name, List<Evidence> evidence, Evidence? reason)
+    {
+        if (reason is not null)
+            evidence.Add(reason);
+        return new PersonJudgement(decision, name, evidence, model.PersonScore(evidence));
+    }
+
+    // A number of a household is nobody's own, unless the network shows the full name of exactly one of its holders.
+    private bool IsSettled(Candidate candidate, ContactNames names, NetworkUser user, NameFinding name) =>
+        name.Agreement == NameAgreement.Strong && model.Shared.IsOnlyHolder(candidate.Identifier, names.Contact, NameFolder.Fold(user.FullName!));
+
+    private static bool IsTelling(NameFinding name) => name.Agreement == NameAgreement.Weak && name.Evidence!.Weight >= TellingWeight;
+}
