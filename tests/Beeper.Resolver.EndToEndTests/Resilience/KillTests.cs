@@ -1,7 +1,7 @@
 using Beeper.Resolver.Sandbox.Faults;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Row F3: the tool is killed at random instants while a server answers late, badly or not at all.</summary>
 public sealed class KillTests

@@ -3,9 +3,9 @@ using System.Globalization;
 using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Storage;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Rows F36 to F38, F40, F41 and F44: what surrounds the tool goes wrong.</summary>
 public sealed class ToolFaultTests : IDisposable

@@ -4,9 +4,9 @@ using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Sandbox;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Sandbox.People;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>The token and the people of an address book do not turn up where they do not belong; texts that attack a terminal, a spreadsheet or a parser stay texts.</summary>
 public sealed class CanaryTests : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Reads what <c>strace -f -y -xx</c> wrote, calls in the order in which they ended.</summary>
 internal static partial class StraceLog

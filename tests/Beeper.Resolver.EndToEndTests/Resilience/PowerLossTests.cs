@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Storage;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>
 /// Row F5: a run is traced, and the disk is cut off after every call in five ways. What was shown must be in every image, as must the intent of

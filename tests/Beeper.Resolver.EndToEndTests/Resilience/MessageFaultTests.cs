@@ -3,9 +3,9 @@ using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Pipeline;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Storage;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>What carries text: one request per chat for ever, whatever happens to it (rows F18, F19, F21, F22, F25, F26 for first messages).</summary>
 public sealed class MessageFaultTests
