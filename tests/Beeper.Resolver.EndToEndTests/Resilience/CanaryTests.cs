@@ -85,7 +85,7 @@ public sealed class CanaryTests : IDisposable
         var lines = await ToolProcess.RunAsync(["resolve", .. common, "--region", "US", "--pace", "off", "--yes", "--jsonl"], ("BEEPER_ACCESS_TOKEN", server.Token));
         AssertHarmless(lines.Errors);
         Assert.All(lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), static line => Assert.NotNull(JsonNode.Parse(line)!["contact"]));
-        Assert.True(lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length >= Naughty.Length - 3);
+        Assert.InRange(lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, Naughty.Length / 2, Naughty.Length);
         foreach (var name in new[] { "=1+1", "'; drop table op; --", "\u001b[2J\u001b[31mred\u001b[0m" })
             AssertHarmless((await ToolProcess.RunAsync(["show", name, "--store", _folder["resolver.db"]])) is var shown ? shown.Output + shown.Errors : "");
         Assert.Equal(0, (await ToolProcess.RunAsync(["export", _folder["chats.csv"], "--store", _folder["resolver.db"]])).ExitCode);

@@ -14,7 +14,7 @@ public sealed class PowerLossTests
     private const int People = 12;
 
     /// <summary>Images of one test; <c>BEEPER_RESOLVER_IMAGES=10000</c> is the long run.</summary>
-    private static int Images => int.TryParse(Environment.GetEnvironmentVariable("BEEPER_RESOLVER_IMAGES"), out var images) ? images : 600;
+    private static int Images => int.TryParse(Environment.GetEnvironmentVariable("BEEPER_RESOLVER_IMAGES"), System.Globalization.CultureInfo.InvariantCulture, out var images) ? images : 600;
 
     [Fact]
     public async Task F5_a_power_cut_loses_nothing_that_was_shown_or_sent()
