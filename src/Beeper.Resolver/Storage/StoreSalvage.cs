@@ -9,17 +9,6 @@ namespace Beeper.Resolver.Storage;
 /// </summary>
 public static class StoreSalvage
 {
-    // Parents before their children. The new store keeps its own name.
-    private static readonly string[] Tables =
-        ["source", "record", "reject", "contact", "contact_record", "contact_identifier", "account", "resolution", "op", "attempt", "outbox", "decision", "pause", "run"];
-
-    private static readonly (string Table, string Parent, string Key, string ParentKey)[] References =
-    [
-        ("record", "source", "source_id", "source_id"), ("reject", "source", "source_id", "source_id"), ("contact_record", "contact", "contact_key", "key"),
-        ("contact_record", "record", "record_id", "record_id"), ("contact_identifier", "contact", "contact_key", "key"), ("resolution", "contact", "contact_key", "key"),
-        ("attempt", "op", "op_id", "op_id"), ("outbox", "op", "op_id", "op_id"),
-    ];
-
     /// <summary>Salvages a store.</summary>
     /// <param name="damaged">The damaged store.</param>
     /// <param name="target">The new store's path.</param>
@@ -35,15 +24,20 @@ public static class StoreSalvage
         // References are checked once at the end; their targets may be lost.
         into.Execute("pragma foreign_keys = off");
         var saved = new List<(string, int, bool)>();
-        foreach (var table in Tables)
+        // The new store keeps its own name.
+        foreach (var table in into.Read(StoreSchema.Tables))
             saved.Add(Copy(source, into, table));
         into.Write(static (sqlite, transaction) =>
         {
-            foreach (var (table, parent, key, parentKey) in References)
+            foreach (var (table, parent, key, parentKey) in References(sqlite))
                 sqlite.Execute($"delete from {table} where {key} not in (select {parentKey} from {parent})", transaction: transaction);
         });
         return saved;
     }
+
+    private static List<(string Table, string Parent, string Key, string ParentKey)> References(SqliteConnection sqlite) => [.. sqlite.Query<(string, string, string, string)>("""
+        select t.name, f."table", f."from", f."to" from sqlite_schema t join pragma_foreign_key_list(t.name) f where t.type = 'table'
+        """)];
 
     private static (string Table, int Rows, bool IsWhole) Copy(StoreConnection source, StoreConnection into, string table)
     {

@@ -40,6 +40,10 @@ internal static class StoreSchema
         }
     }
 
+    /// <summary>The tables of a store, but the one that names it.</summary>
+    public static IReadOnlyList<string> Tables(SqliteConnection sqlite) =>
+        sqlite.Query<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name <> 'meta' order by name").ToList();
+
     private static void Backup(StoreConnection store, int version)
     {
         var copy = BackupOf(store.Path, version);

@@ -1,7 +1,7 @@
 using Beeper.Resolver.Sandbox.Faults;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Row F3: the tool is killed at random instants while a server answers late, badly or not at all.</summary>
 public sealed class KillTests
@@ -9,7 +9,7 @@ public sealed class KillTests
     private const int Processes = 2;
 
     /// <summary>Kills of one test; <c>BEEPER_RESOLVER_KILLS=2000</c> is the long run.</summary>
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("BEEPER_RESOLVER_KILLS"), out var kills) ? kills : 100;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("BEEPER_RESOLVER_KILLS"), System.Globalization.CultureInfo.InvariantCulture, out var kills) ? kills : 100;
 
     // Of all requests with an effect, some act and then fail, some fail and never act; all take a moment, so that kills meet them.
     private static FaultRule[] Adversity(int seed) =>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>The real tool in a process of its own, which can be killed, traced and limited.</summary>
 internal sealed class ToolProcess : IDisposable

@@ -1,6 +1,6 @@
 using Beeper.Resolver.Storage;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Rows F1, F2, F4, F6 and F8: the n-th system call of the writing thread kills the tool or fails. Needs strace.</summary>
 public sealed class StraceTests

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>
 /// A clock whose waits are a hundred times as short as asked for, and which remembers them. The wall clock is the world's, as the server's

@@ -6,7 +6,7 @@ using Beeper.Resolver.Sandbox;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Storage;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Runs the library against an embedded server with faults: a store, an address book, a fast clock. A new run is a new process as far as the store can tell.</summary>
 internal sealed class PipelineBench : IAsyncDisposable

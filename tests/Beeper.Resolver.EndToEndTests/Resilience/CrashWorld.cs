@@ -4,7 +4,7 @@ using Beeper.Resolver.Sandbox;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Storage;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>
 /// An embedded server that outlives the tool, a store, an address book, and what must hold after any number of deaths: nobody got a second

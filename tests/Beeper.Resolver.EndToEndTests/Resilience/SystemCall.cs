@@ -1,4 +1,4 @@
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>A system call of a traced run that succeeded.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>How a run of the tool ended.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors);

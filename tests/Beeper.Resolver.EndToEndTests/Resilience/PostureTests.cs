@@ -4,7 +4,7 @@ using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Rows F7 and F9 to F14: what the tool does with a store it cannot use, or can use only in part. What is refused is untouched.</summary>
 public sealed class PostureTests : IDisposable
@@ -301,7 +301,7 @@ public sealed class PostureTests : IDisposable
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program}: {errors}");

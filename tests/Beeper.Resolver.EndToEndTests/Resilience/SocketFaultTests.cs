@@ -1,7 +1,7 @@
 using Beeper.Resolver.Desktop;
 using Beeper.Resolver.EndToEndTests.Support;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>What the HTTP client of .NET does by itself, pinned so that an update of the SDK is noticed (rows F18, F20, F27 to F29).</summary>
 public sealed class SocketFaultTests

@@ -6,9 +6,9 @@ using Beeper.Resolver.Sandbox;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Sandbox.People;
 using Beeper.Resolver.Storage;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Rows F15 to F17, F19 and F21 to F35 of the fault matrix, for starts without text.</summary>
 public sealed class StartFaultTests

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>A server of bare sockets: counts connections and requests, and answers as it is told, down to a reset in the middle.</summary>
 internal sealed class RawServer : IAsyncDisposable

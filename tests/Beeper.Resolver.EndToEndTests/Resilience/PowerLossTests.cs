@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Storage;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>
 /// Row F5: a run is traced, and the disk is cut off after every call in five ways. What was shown must be in every image, as must the intent of
@@ -14,7 +14,7 @@ public sealed class PowerLossTests
     private const int People = 12;
 
     /// <summary>Images of one test; <c>BEEPER_RESOLVER_IMAGES=10000</c> is the long run.</summary>
-    private static int Images => int.TryParse(Environment.GetEnvironmentVariable("BEEPER_RESOLVER_IMAGES"), out var images) ? images : 600;
+    private static int Images => int.TryParse(Environment.GetEnvironmentVariable("BEEPER_RESOLVER_IMAGES"), System.Globalization.CultureInfo.InvariantCulture, out var images) ? images : 600;
 
     [Fact]
     public async Task F5_a_power_cut_loses_nothing_that_was_shown_or_sent()

@@ -3,7 +3,7 @@ using System.Text;
 using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Sandbox.People;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Invented people on WhatsApp without chats, as a population and as an address book.</summary>
 internal static class Crowd

@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>Reads what <c>strace -f -y -xx</c> wrote, calls in the order in which they ended.</summary>
 internal static partial class StraceLog
@@ -38,8 +39,12 @@ internal static partial class StraceLog
             _ => -1,
         };
         // A short write is what it wrote.
-        return new SystemCall(name, match.Groups["target"].Value, name is "pwrite64" or "write" && bytes.Length > result ? bytes[..(int)result] : bytes, offset);
+        return new SystemCall(name, Decoded(match.Groups["target"].Value), name is "pwrite64" or "write" && bytes.Length > result ? bytes[..(int)result] : bytes, offset);
     }
+
+    // With -xx the paths are in hexadecimal too.
+    private static string Decoded(string target) =>
+        target.StartsWith("\\x", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Convert.FromHexString(target.Replace("\\x", "", StringComparison.Ordinal))) : target;
 
     [GeneratedRegex("""^(?<name>\w+)\(\d+<(?<target>[^>]*(?:->[^>]*)?)>+(?<rest>.*)\)\s*= (?<result>-?\d+)""", RegexOptions.NonBacktracking)]
     private static partial Regex Call();

@@ -1,4 +1,4 @@
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>
 /// A disk that promises nothing before a flush: each file is what it was at its last flush, and the writes since then, of which a power cut keeps

@@ -3,9 +3,9 @@ using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Pipeline;
 using Beeper.Resolver.Sandbox.Faults;
 using Beeper.Resolver.Storage;
-using static Beeper.Resolver.EndToEndTests.Faults.PipelineBench;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
-namespace Beeper.Resolver.EndToEndTests.Faults;
+namespace Beeper.Resolver.EndToEndTests.Resilience;
 
 /// <summary>What carries text: one request per chat for ever, whatever happens to it (rows F18, F19, F21, F22, F25, F26 for first messages).</summary>
 public sealed class MessageFaultTests
@@ -94,7 +94,7 @@ public sealed class MessageFaultTests
     [Fact]
     public async Task F19_a_message_that_lands_after_the_grace_period_is_never_sent_again()
     {
-        var late = Fault(MessageRoute, new FaultEffect { Drop = "after-read", LateMs = 800 });
+        var late = Fault(MessageRoute, new FaultEffect { Drop = "after-read", LateMs = 8000 });
         await using var bench = await CreateAsync(1, late);
         await bench.ResolveAsync();
         await bench.MessageAsync();

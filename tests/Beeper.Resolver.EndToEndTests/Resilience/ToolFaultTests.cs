@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using Beeper.Resolver.EndToEndTests.Support;
+using Beeper.Resolver.Sandbox.Faults;
+using Beeper.Resolver.Storage;
+using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
+
+namespace Beeper.Resolver.EndToEndTests.Resilience;
+
+/// <summary>Rows F36 to F38, F40, F41 and F44: what surrounds the tool goes wrong.</summary>
+public sealed class ToolFaultTests : IDisposable
+{
+    private static readonly FaultRule Slow = Fault(StartRoute, new FaultEffect { When = "after", DelayMs = 40 });
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("missing.csv")]
+    [InlineData("directory")]
+    [InlineData("empty.csv")]
+    [InlineData("/dev/null")]
+    [InlineData("binary.csv")]
+    public async Task F36_a_file_that_is_no_address_book_is_named_and_nothing_is_half_imported(string name)
+    {
+        Directory.CreateDirectory(_folder["directory"]);
+        _folder.Write("empty.csv", "");
+        await File.WriteAllBytesAsync(_folder["binary.csv"], [.. Enumerable.Range(0, 4096).Select(static number => (byte)(number * 37))], TestContext.Current.CancellationToken);
+        var good = _folder.Write("good.csv", Crowd.Csv(3));
+        var path = name[0] == '/' ? name : _folder[name];
+        var run = await ToolProcess.RunAsync(["import", good, path, "--store", _folder["resolver.db"]]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(path, run.Errors, StringComparison.Ordinal);
+        if (File.Exists(_folder["resolver.db"]))
+        {
+            using var store = ResolutionStore.Open(_folder["resolver.db"]);
+            Assert.Equal(0, store.Contacts.Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("| head -n 1 > /dev/null")]
+    [InlineData("> /dev/full")]
+    [InlineData(">&-")]
+    [InlineData("2>&-")]
+    public async Task F37_an_output_that_is_closed_or_full_leaves_the_store_as_after_a_kill(string redirection)
+    {
+        await using var world = await CrashWorld.CreateAsync(40);
+        var command = string.Join(' ', ToolProcess.Command(world.Resolve()).Select(static argument => $"'{argument}'"));
+        using (var shell = ToolProcess.Start(["sh", "-c", $"{command} {redirection}"]))
+            await shell.EndAsync();
+        world.AssertNeverTwice();
+        await world.FinishAsync();
+        await world.AssertNothingLostAsync();
+    }
+
+    [Theory]
+    [InlineData("INT", 130, 1)]
+    [InlineData("INT", 130, 2)]
+    [InlineData("TERM", 143, 1)]
+    [InlineData("HUP", 143, 1)]
+    public async Task F38_a_signal_stops_the_run_and_the_next_one_goes_on(string signal, int exitCode, int times)
+    {
+        await using var world = await CrashWorld.CreateAsync(60, null, Slow);
+        using (var process = ToolProcess.Start(ToolProcess.Command(world.Resolve())))
+        {
+            await StartsAsync(world, 3);
+            for (var sent = 0; sent < times; sent++)
+                Signal(process.Id, signal);
+            var run = await process.EndAsync();
+            Assert.Equal(exitCode, run.ExitCode);
+            Assert.Contains("run the same command again", run.Errors, StringComparison.Ordinal);
+        }
+        Assert.InRange(world.Server.Counters.Created, 1, 59);
+        await world.FinishAsync();
+        await world.AssertNothingLostAsync();
+    }
+
+    [Fact]
+    public async Task F44_a_starved_thread_pool_neither_hangs_nor_outlives_an_interrupt()
+    {
+        await using var world = await CrashWorld.CreateAsync(400, null, Slow);
+        using (var process = ToolProcess.Start(ToolProcess.Command(world.Resolve()), ("DOTNET_ThreadPool_ForceMaxWorkerThreads", "2")))
+        {
+            await StartsAsync(world, 5);
+            Signal(process.Id, "INT");
+            Assert.Equal(130, (await process.EndAsync()).ExitCode);
+        }
+        world.AssertNeverTwice();
+    }
+
+    [Theory]
+    [InlineData("missing/chats.csv")]
+    [InlineData("taken.csv")]
+    public async Task F40_a_report_is_written_whole_or_not_at_all(string name)
+    {
+        await using var world = await CrashWorld.CreateAsync(2);
+        await world.FinishAsync();
+        _folder.Write("taken.csv", "mine");
+        var run = await ToolProcess.RunAsync(["export", _folder[name], "--store", world.StorePath]);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(_folder["taken.csv"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task F41_locales_and_time_zones_make_the_same_store()
+    {
+        var csv = _folder.Write("contacts.csv", Crowd.Csv(30) + "İIıi Şahin,+12125550199\nAda,ADA.ILGIN@EXAMPLE.COM\n");
+        var keys = new List<string>();
+        foreach (var (language, zone) in new[] { ("C.UTF-8", "UTC"), ("tr_TR.UTF-8", "Pacific/Apia"), ("ar_SA.UTF-8", "Asia/Kathmandu"), ("th_TH.UTF-8", "America/St_Johns") })
+        {
+            var path = _folder[$"{language}.db"];
+            var run = await ToolProcess.RunAsync(["import", csv, "--region", "US", "--store", path], ("LC_ALL", language), ("LANG", language), ("TZ", zone));
+            Assert.Equal(0, run.ExitCode);
+            using var store = ResolutionStore.OpenReadOnly(path);
+            keys.Add(string.Join('\n', store.Contacts.Load().Select(static contact => $"{contact.Contact.Key} {contact.Contact.Name} {string.Join(' ', contact.Contact.Identifiers.Select(static given => given.Identifier.Value))}")));
+        }
+        Assert.Single(keys.Distinct());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task StartsAsync(CrashWorld world, int count)
+    {
+        while (world.Server.Counters.Starts < count)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
+    private static void Signal(int process, string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+}
