@@ -4,6 +4,11 @@ using Beeper.Resolver.Evaluation.Running;
 try
 {
     var options = EvaluationOptions.Parse(args);
+    if (options.Labelled is { } file)
+    {
+        Console.Out.Write(LabelledReport.Of(file));
+        return 0;
+    }
     await new EvaluationReport(options, Console.Out).RunAsync(CancellationToken.None);
     return 0;
 }
