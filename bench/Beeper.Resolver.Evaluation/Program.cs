@@ -9,6 +9,11 @@ try
         Console.Out.Write(LabelledReport.Of(file));
         return 0;
     }
+    if (options.Calibrate is { } outcomes)
+    {
+        await CalibrationRun.RunAsync(outcomes, options.Output ?? throw new ArgumentException("--calibrate needs --output."), CancellationToken.None);
+        return 0;
+    }
     await new EvaluationReport(options, Console.Out).RunAsync(CancellationToken.None);
     return 0;
 }

@@ -63,6 +63,7 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
             CreateCommand.Create(tool),
             DoctorCommand.Create(tool),
             SandboxCommand.Create(tool),
+            StoreCommand.Create(tool),
         };
         common.AddGlobalTo(root);
         HelpText.Apply(root, """

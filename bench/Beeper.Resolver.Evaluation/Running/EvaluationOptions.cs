@@ -8,6 +8,7 @@ internal sealed record EvaluationOptions
     public const string Usage = """
         Beeper.Resolver.Evaluation [--people N] [--seed N] [--each-account] [--offline | --merge-only] [--output FOLDER]
         Beeper.Resolver.Evaluation --labelled FILE      a labelled set: Febrl or fake_1000 as CSV
+        Beeper.Resolver.Evaluation --calibrate FILE --output FILE   fit the score to the outcomes of a run
 
           --people N       how many people to invent (default 3000)
           --seed N         the seed (default 1)
@@ -35,6 +36,8 @@ internal sealed record EvaluationOptions
 
     public string? Outcomes { get; init; }
 
+    public string? Calibrate { get; init; }
+
     public string? Labelled { get; init; }
 
     /// <exception cref="ArgumentException">The arguments are not understood.</exception>
@@ -54,6 +57,7 @@ internal sealed record EvaluationOptions
                 "--merge-only" => options with { MergeOnly = true },
                 "--show" => options with { Show = true },
                 "--output" => options with { Output = Value() },
+                "--calibrate" => options with { Calibrate = Value() },
                 "--outcomes" => options with { Outcomes = Value() },
                 "--labelled" => options with { Labelled = Value() },
                 _ => throw new ArgumentException($"{name} is not known."),

@@ -35,13 +35,13 @@ internal static class AccountsCommand
         var accounts = await desktop.Client.GetAccountsAsync(stop);
         store.Accounts.Save(accounts, TimeProvider.System.GetUtcNow());
         var networks = settings.Networks;
-        var rows = accounts.Select(account => (Account: account, Profile: networks[account.Network], Budget: AccountBudget.Of(store, account, networks, TimeProvider.System.GetUtcNow()))).ToList();
+        var rows = accounts.Select(account => (Account: account, Profile: networks[account.Network], Budget: AccountBudget.Of(store, account, networks))).ToList();
         if (json)
         {
             tool.Terminal.Line(JsonSerializer.Serialize(new
             {
                 schema = 1,
-                accounts = rows.Select(static row => new { row.Account.Id, row.Account.Network, status = row.Account.Status ?? "connected", resolves = Resolves(row.Profile), mode = row.Profile.Mode, row.Budget.Minute, row.Budget.Hour, row.Budget.Day }),
+                accounts = rows.Select(static row => new { row.Account.Id, row.Account.Network, status = row.Account.Status ?? "connected", resolves = Resolves(row.Profile), mode = row.Profile.Mode, row.Budget.Minute, row.Budget.Hour, row.Budget.Day, row.Budget.Others }),
             }, ResolverJson.Options));
             return ExitCode.Finished;
         }

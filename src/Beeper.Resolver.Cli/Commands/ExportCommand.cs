@@ -33,7 +33,7 @@ internal static class ExportCommand
 
     private static int Run(Tool tool, ResolvedSettings settings, string path, string format, bool force)
     {
-        using var store = ExistingStore.Open(settings.StorePath);
+        using var store = ExistingStore.OpenReadOnly(settings.StorePath);
         var resolutions = store.Resolutions.Load();
         var contacts = store.Contacts.Load().Select(one => (one.Contact, Resolutions: (IReadOnlyList<Resolution>)[.. resolutions[one.Contact.Key].Select(static stored => stored.Resolution)])).ToList();
         using var content = new MemoryStream();

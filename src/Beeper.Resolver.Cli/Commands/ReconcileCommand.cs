@@ -16,17 +16,19 @@ internal static class ReconcileCommand
         var command = new Command("reconcile", "Settle starts of unknown outcome with look-ups only; nothing is started.");
         tool.Common.AddServerTo(command);
         command.Add(tool.Common.Json);
+        var all = new Option<bool>("--all") { Description = "Accept a store that is older than what was already sent, such as a restored backup, after looking everything up." };
+        command.Add(all);
         HelpText.Apply(command, "beeper-resolver reconcile", ExitCode.Summary);
-        command.SetAction((parsed, _) => RunAsync(tool, new ResolvedSettings(parsed, tool), parsed.GetValue(tool.Common.Json)));
+        command.SetAction((parsed, _) => RunAsync(tool, new ResolvedSettings(parsed, tool), parsed.GetValue(tool.Common.Json), parsed.GetValue(all)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Tool tool, ResolvedSettings settings, bool json)
+    private static async Task<int> RunAsync(Tool tool, ResolvedSettings settings, bool json, bool all)
     {
         var stop = tool.Interruption.Signal.Claiming;
-        using var store = Runs.ExistingStore.Open(settings.StorePath);
+        using var store = Runs.ExistingStore.Open(settings.StorePath, new StoreOptions { AcceptRollback = all });
         using var held = RunLock.Acquire(store.Path);
-        store.Operations.RecoverOrphans();
+        store.Operations.RecoverOrphans(held);
         await using var desktop = await DesktopConnection.OpenAsync(settings, readOnly: true, startTimeout: null, stop);
         var accounts = await desktop.Client.GetAccountsAsync(stop);
         var (resolved, reopened, open) = await new ReconcileRun(store, desktop.Client, settings.Networks).RunAsync(accounts, stop);

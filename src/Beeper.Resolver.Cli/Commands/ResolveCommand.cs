@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Beeper.Resolver.Cli.Runs;
 using Beeper.Resolver.Cli.Settings;
+using Beeper.Resolver.Pipeline;
 
 namespace Beeper.Resolver.Cli.Commands;
 
@@ -16,6 +17,10 @@ internal static class ResolveCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Decide everything and start nothing; the same as plan." };
         var pace = new Option<string>("--pace") { Description = "careful: the networks' budgets and pauses; off: as fast as the server answers (the default with --sandbox; otherwise it asks).", HelpName = "careful|off" };
         pace.AcceptOnlyFromAmong("careful", "off");
+        var text = new Option<string?>("--message-text") { Description = "A first message to every resolved contact, only into chats without a message of yours: {firstName} and {fullName} stand for the contact's. Previewed, and asked unless --yes.", HelpName = "T" };
+        var maxMessages = RunOptions.Count("--max-messages", "Send at most N first messages.");
+        command.Add(text);
+        command.Add(maxMessages);
         command.Add(dryRun);
         command.Add(pace);
         command.Add(common.Timeout);
@@ -31,7 +36,13 @@ internal static class ResolveCommand
         {
             var settings = new ResolvedSettings(parsed, tool);
             var planOnly = parsed.GetValue(dryRun);
-            var request = options.Read(parsed, planOnly ? "plan" : "resolve", planOnly) with { StartTimeout = Timeout(parsed, common) };
+            var request = options.Read(parsed, planOnly ? "plan" : "resolve", planOnly) with
+            {
+                StartTimeout = Timeout(parsed, common),
+                Message = Template(parsed.GetValue(text)),
+                MaxMessages = parsed.GetValue(maxMessages),
+                Yes = parsed.GetValue(common.Yes),
+            };
             var careful = (parsed.GetValue(pace) ?? (settings.Sandbox ? "off" : "careful")) == "careful";
             if (!careful && !settings.Sandbox && !planOnly && !parsed.GetValue(common.Yes)
                 && !tool.Terminal.Confirm("Without pauses the networks may take you for a spammer and close your accounts. Go on?"))
@@ -39,6 +50,18 @@ internal static class ResolveCommand
             return await new ContactRun(tool, settings, request with { Options = request.Options with { Careful = careful } }).RunAsync();
         });
         return command;
+    }
+
+    private static MessageTemplate? Template(string? text)
+    {
+        try
+        {
+            return text is null ? null : MessageTemplate.Parse(text);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException(error.Message, error);
+        }
     }
 
     private static TimeSpan? Timeout(ParseResult parsed, CommonOptions common) => parsed.GetValue(common.Timeout) switch

@@ -18,12 +18,15 @@ internal sealed class RunOptions(CommonOptions common)
     private readonly Option<bool> _refresh = new("--refresh") { Description = "Ask again about contacts whose outcome is known." };
     private readonly Option<string[]> _failOn = new("--fail-on") { Description = "Exit with 8 when there are any: held, rejected.", HelpName = "held|rejected" };
 
+    private readonly Option<double?> _maxDuration = new("--max-duration") { Description = "Begin no further contact after so many minutes.", HelpName = "MINUTES" };
+    private readonly Option<bool> _wait = new("--wait") { Description = "Wait for another run that holds the store." };
+
     public void AddTo(Command command)
     {
         _failOn.AcceptOnlyFromAmong("held", "rejected");
         command.Add(_files);
         common.AddServerTo(command);
-        foreach (var option in (ReadOnlySpan<Option>)[common.Account, common.Region, _limit, _maxNewChats, _existingOnly, _allowInvite, _eachAccount, _retryFailed, _refresh, _failOn, common.Json, common.JsonLines])
+        foreach (var option in (ReadOnlySpan<Option>)[common.Account, common.Region, _limit, _maxNewChats, _existingOnly, _allowInvite, _eachAccount, _retryFailed, _refresh, _maxDuration, _wait, _failOn, common.Json, common.JsonLines])
             command.Add(option);
     }
 
@@ -43,8 +46,17 @@ internal sealed class RunOptions(CommonOptions common)
             Refresh = parsed.GetValue(_refresh),
             Limit = parsed.GetValue(_limit),
             MaxNewChats = parsed.GetValue(_maxNewChats),
+            MaxDuration = Minutes(parsed.GetValue(_maxDuration)),
             PlanOnly = planOnly,
         },
+        Wait = parsed.GetValue(_wait),
+    };
+
+    private static TimeSpan? Minutes(double? minutes) => minutes switch
+    {
+        null => null,
+        > 0 and <= 100_000 => TimeSpan.FromMinutes(minutes.Value),
+        _ => throw new UsageException("--max-duration takes minutes, more than 0."),
     };
 
     /// <summary>The form of output a command line asks for.</summary>
@@ -55,7 +67,7 @@ internal sealed class RunOptions(CommonOptions common)
         return parsed.GetValue(common.Json) ? OutputForm.Json : parsed.GetValue(common.JsonLines) ? OutputForm.JsonLines : OutputForm.Text;
     }
 
-    private static Option<int?> Count(string name, string description)
+    internal static Option<int?> Count(string name, string description)
     {
         var option = new Option<int?>(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>

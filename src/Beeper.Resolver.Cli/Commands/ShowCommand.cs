@@ -24,7 +24,7 @@ internal static class ShowCommand
         command.SetAction(parsed =>
         {
             var settings = new ResolvedSettings(parsed, tool);
-            using var store = ExistingStore.Open(settings.StorePath);
+            using var store = ExistingStore.OpenReadOnly(settings.StorePath);
             var found = ContactSelection.One(store, parsed.GetValue(contact)!);
             var resolutions = store.Resolutions.Load(found.Key);
             if (parsed.GetValue(tool.Common.Json))

@@ -46,7 +46,7 @@ internal static class StartCommand
     {
         var (value, problem) = kind switch
         {
-            IdentifierKind.Phone => PhoneNormalizer.Normalize(text, region) is var parsed ? (parsed.E164, parsed.Problem) : default,
+            IdentifierKind.Phone => AddressBookPhone.Normalize(text, region) is var parsed ? (parsed.E164, parsed.Problem) : default,
             IdentifierKind.Email => EmailNormalizer.Normalize(text) is var parsed ? (parsed.Address, parsed.Problem) : default,
             IdentifierKind.Username => (text.Trim().TrimStart('@'), null),
             _ => (text.Trim(), null),

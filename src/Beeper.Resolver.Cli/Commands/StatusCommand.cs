@@ -27,10 +27,10 @@ internal static class StatusCommand
 
     private static int Run(Tool tool, ResolvedSettings settings, bool json)
     {
-        using var store = ExistingStore.Open(settings.StorePath);
+        using var store = ExistingStore.OpenReadOnly(settings.StorePath);
         var counts = store.Resolutions.Counts();
         var (accounts, readAt) = store.Accounts.Load();
-        var budgets = accounts.Select(account => AccountBudget.Of(store, account, settings.Networks, TimeProvider.System.GetUtcNow())).ToList();
+        var budgets = accounts.Select(account => AccountBudget.Of(store, account, settings.Networks)).ToList();
         var runs = store.Runs.Last(RunsShown);
         if (json)
         {

@@ -36,7 +36,7 @@ internal sealed class Checkup(ResolvedSettings settings)
         }
         try
         {
-            using var store = ResolutionStore.Open(settings.StorePath);
+            using var store = ResolutionStore.OpenReadOnly(settings.StorePath);
             var problems = store.Check();
             if (problems.Count > 0)
                 Fail("store", $"{store.Path} is damaged. Restore a backup, or name another with --store.", ExitCode.StoreUnusable);

@@ -27,6 +27,9 @@ internal sealed class ContactCard(Terminal terminal, ResolutionStore store, Netw
         {
             var resolution = stored.Resolution;
             terminal.Line($"  {VisibleText.Of(resolution.Account?.Id ?? "no account")}  {DecisionText.Of(resolution)}  {VisibleText.Of(resolution.ChatId)}  {DecisionText.Reason(resolution)}");
+            terminal.Line($"    {Explanation.Of(resolution)}");
+            foreach (var change in Explanation.Changes(resolution))
+                terminal.Line($"    {change}");
         }
         if (resolutions.Count == 0)
             terminal.Line("  not resolved yet: beeper-resolver resolve");

@@ -13,7 +13,7 @@ internal abstract class ResultPrinter
     {
         OutputForm.Json => new JsonPrinter(terminal, whole: true),
         OutputForm.JsonLines => new JsonPrinter(terminal, whole: false),
-        _ => new TextPrinter(terminal, eachDecision: request.Options.PlanOnly),
+        _ => new TextPrinter(terminal, eachDecision: request.Options.PlanOnly, request.Explain),
     };
 
     /// <summary>Takes one contact.</summary>

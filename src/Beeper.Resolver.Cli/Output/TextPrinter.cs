@@ -1,12 +1,13 @@
 using System.Globalization;
 using Beeper.Resolver.Cli.Runs;
 using Beeper.Resolver.Pipeline;
+using Beeper.Resolver.Ranking;
 using Spectre.Console;
 
 namespace Beeper.Resolver.Cli.Output;
 
 /// <summary>Writes a run for a person: with a plan every decision in a line, at the end a table of accounts, the totals and what to do next.</summary>
-internal sealed class TextPrinter(Terminal terminal, bool eachDecision) : ResultPrinter
+internal sealed class TextPrinter(Terminal terminal, bool eachDecision, bool explain) : ResultPrinter
 {
     private const int NameWidth = 26;
 
@@ -23,7 +24,16 @@ internal sealed class TextPrinter(Terminal terminal, bool eachDecision) : Result
             var name = VisibleText.Cut(result.Contact.Name.Length == 0 ? "(no name)" : result.Contact.Name, NameWidth);
             terminal.Line(string.Create(CultureInfo.InvariantCulture,
                 $"{result.Contact.Key}  {name.PadRight(NameWidth)}  {resolution.Account?.Network ?? "-",-10} {DecisionText.Of(resolution),-12} {VisibleText.Cut(resolution.Identifier?.Value, 40),-24} {DecisionText.Reason(resolution)}"));
+            if (explain)
+                Explain(resolution);
         }
+    }
+
+    private void Explain(Resolution resolution)
+    {
+        terminal.Line($"    {Explanation.Of(resolution)}");
+        foreach (var change in Explanation.Changes(resolution))
+            terminal.Line($"    {change}");
     }
 
     public override void Finish(SummaryDocument document, RunSummary summary, IReadOnlyList<(string Command, string Purpose)> next)

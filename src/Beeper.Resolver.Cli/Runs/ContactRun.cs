@@ -15,10 +15,10 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
     {
         ImportStep.CheckFiles(request.Files);
         using var store = ResolutionStore.Open(settings.StorePath);
-        using var held = RunLock.Acquire(store.Path);
+        using var held = request.Wait ? await RunLock.AcquireAsync(store.Path, TimeProvider.System, tool.Interruption.Signal.Claiming) : RunLock.Acquire(store.Path);
         if (store.IsNew)
             tool.Terminal.Note($"New store: {store.Path}");
-        if (store.Operations.RecoverOrphans() is > 0 and var unknown)
+        if (store.Operations.RecoverOrphans(held) is > 0 and var unknown)
             tool.Terminal.Note($"An earlier run ended without notice; {unknown} of its starts are of unknown outcome and are looked up first.");
         var imports = new ImportStep(store, settings).Import(request.Files);
         foreach (var import in imports)
@@ -46,8 +46,11 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         if (!summary.Balances(contacts))
             throw new InvariantException($"{contacts} contacts are in the store and {summary.Contacts} were reported.");
         var requests = new RequestCounts(desktop?.Client.Reads ?? 0, desktop?.Client.Writes ?? 0);
+        var messages = request.Message is null || desktop is null ? null : await new MessageStep(tool, request).RunAsync(store, desktop.Client, accounts, settings.Networks);
         var code = Code(summary, imports);
-        printer.Finish(SummaryDocument.Of(summary, imports, requests), summary, NextStep.Of(request, summary, code));
+        if (code is ExitCode.Finished or ExitCode.WorkLeft && messages is not null)
+            code = messages.Code ?? code;
+        printer.Finish(SummaryDocument.Of(summary, imports, requests) with { Messages = messages }, summary, NextStep.Of(request, summary, code));
         return code;
     }
 

@@ -24,7 +24,7 @@ internal static class DirectRequest
         var stop = tool.Interruption.Signal;
         using var store = ResolutionStore.Open(settings.StorePath);
         using var held = RunLock.Acquire(store.Path);
-        store.Operations.RecoverOrphans();
+        store.Operations.RecoverOrphans(held);
         var timeout = parsed.GetValue(tool.Common.Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         await using var desktop = await DesktopConnection.OpenAsync(settings, readOnly: false, timeout, stop.Claiming);
         var account = AccountSelection.One(await desktop.Client.GetAccountsAsync(stop.Claiming), selector);

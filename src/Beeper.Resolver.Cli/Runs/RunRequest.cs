@@ -20,11 +20,26 @@ internal sealed record RunRequest
     /// <summary>Plan from what is known, without any request.</summary>
     public bool Offline { get; init; }
 
+    /// <summary>Show every contribution to each decision.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>How long a start may take; null for the default.</summary>
     public TimeSpan? StartTimeout { get; init; }
 
     /// <summary>How results are written.</summary>
     public required OutputForm Form { get; init; }
+
+    /// <summary>Whether to wait for another run that holds the store, instead of giving up.</summary>
+    public bool Wait { get; init; }
+
+    /// <summary>The text of first messages, or null for none.</summary>
+    public MessageTemplate? Message { get; init; }
+
+    /// <summary>The most first messages; null for no limit.</summary>
+    public int? MaxMessages { get; init; }
+
+    /// <summary>Whether first messages are sent without being asked.</summary>
+    public bool Yes { get; init; }
 
     /// <summary>Outcomes that make the exit code 8: <c>held</c> and <c>rejected</c>.</summary>
     public IReadOnlyList<string> FailOn { get; init; } = [];

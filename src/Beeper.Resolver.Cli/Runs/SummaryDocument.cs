@@ -22,6 +22,9 @@ internal sealed record SummaryDocument(
         summary.Accounts,
         [.. imports.Select(static import => new ImportPart(import.Source.Name, import.Source.RowsRead, import.Source.Imported, import.Source.Rejected, import.Unchanged))]);
 
+    /// <summary>First messages of the run; null where none were asked for.</summary>
+    public MessageCounts? Messages { get; init; }
+
     /// <summary>The requests of a run.</summary>
     /// <param name="Reads">All requests that read; null where they were not counted.</param>
     /// <param name="Lookups">Contact searches among them.</param>

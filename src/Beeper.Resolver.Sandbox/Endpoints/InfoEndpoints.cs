@@ -27,7 +27,12 @@ internal static class InfoEndpoints
             ["platform"] = new JsonObject { ["os"] = "linux", ["arch"] = "x64" },
             ["server"] = new JsonObject
             {
-                ["status"] = "running", ["base_url"] = address, ["port"] = request.Host.Port, ["hostname"] = "127.0.0.1", ["remote_access"] = false, ["mcp_enabled"] = false,
+                ["status"] = "running",
+                ["base_url"] = address,
+                ["port"] = request.Host.Port,
+                ["hostname"] = "127.0.0.1",
+                ["remote_access"] = false,
+                ["mcp_enabled"] = false,
             },
             ["endpoints"] = new JsonObject { ["oauth"] = oauth, ["spec"] = $"{address}/v1/spec", ["mcp"] = $"{address}/v0/mcp", ["ws_events"] = $"{address.Replace("http", "ws", StringComparison.Ordinal)}/v1/ws" },
         };

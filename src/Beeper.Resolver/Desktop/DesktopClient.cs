@@ -42,6 +42,9 @@ public sealed class DesktopClient : IDisposable
     /// <summary>Requests sent that may have an effect.</summary>
     public int Writes => _transport?.Writes ?? 0;
 
+    /// <summary>How long one start may take.</summary>
+    internal TimeSpan StartTimeout => _options.StartTimeout;
+
     /// <summary>The app's address and version, and the form of start it speaks.</summary>
     public async Task<(DesktopApp App, StartDialectKind Dialect)> GetAppAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +60,7 @@ public sealed class DesktopClient : IDisposable
         var accounts = answer!.RootElement.ValueKind == JsonValueKind.Array
             ? answer.RootElement.Deserialize(WireJson.Default.WireAccountArray)
             : answer.RootElement.Deserialize(WireJson.Default.WirePageWireAccount)?.Items;
-        return [.. (accounts ?? []).Select(account => account.ToAccount(_networks)).OfType<Account>()];
+        return [.. (accounts ?? []).Select(account => account?.ToAccount(_networks)).OfType<Account>()];
     }
 
     /// <summary>The people of an account that a text leads to: contacts, the network's own search, and exact identifiers.</summary>
@@ -65,7 +68,7 @@ public sealed class DesktopClient : IDisposable
     {
         var reader = await ReaderAsync(cancellationToken);
         var page = await reader.ReadAsync($"v1/accounts/{Segment(accountId)}/contacts?query={Uri.EscapeDataString(query)}", WireJson.Default.WirePageWireUser, orNotFound: false, cancellationToken);
-        return [.. (page!.Items ?? []).Select(static user => user.ToUser()).OfType<NetworkUser>()];
+        return [.. (page!.Items ?? []).Select(static user => user?.ToUser()).OfType<NetworkUser>()];
     }
 
     /// <summary>The contact list of an account; empty where the app or the network has none.</summary>
@@ -150,8 +153,23 @@ public sealed class DesktopClient : IDisposable
             Title = request.Title,
             MessageText = request.MessageText,
             Mode = _dialect is ModeDialect ? "create" : null,
-        }, WireJson.Default.WireCreate), request.AccountId, cancellationToken);
+        }, WireJson.Default.WireCreate), request.AccountId, request.Type, cancellationToken);
     }
+
+    /// <summary>Sends a text into a chat, once.</summary>
+    public async Task<StartResult> SendMessageAsync(string accountId, string chatId, string text, CancellationToken cancellationToken)
+    {
+        await ReaderAsync(cancellationToken);
+        return await new StartSender(_transport!, _options, _time).SendAsync(
+            $"v1/chats/{Segment(chatId)}/messages", JsonSerializer.SerializeToUtf8Bytes(new WireText { Text = text }, WireJson.Default.WireText), accountId, "single", cancellationToken);
+    }
+
+    /// <summary>The messages of a chat, newest first, up to one that is asked for.</summary>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="isEnough">Ends the reading at the message it is true for.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<ChatHistory> ReadHistoryAsync(string chatId, Func<ChatMessage, bool> isEnough, CancellationToken cancellationToken) =>
+        await new HistoryReader(await ReaderAsync(cancellationToken)).ReadAsync($"v1/chats/{Segment(chatId)}/messages", isEnough, cancellationToken);
 
     /// <summary>Method and route of the starts this client sends, for the attempts log.</summary>
     public async Task<string> StartEndpointAsync(CancellationToken cancellationToken) => (await DialectAsync(cancellationToken)).Endpoint;
@@ -165,7 +183,7 @@ public sealed class DesktopClient : IDisposable
 
     private static string Segment(string id) => id is "." or ".." ? throw new ArgumentException("An ID is not a path.", nameof(id)) : Uri.EscapeDataString(id);
 
-    private async IAsyncEnumerable<T> PagesAsync<T>(string path, JsonTypeInfo<WirePage<T>> type, bool orNotFound, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> PagesAsync<T>(string path, JsonTypeInfo<WirePage<T>> type, bool orNotFound, [EnumeratorCancellation] CancellationToken cancellationToken) where T : class
     {
         var reader = await ReaderAsync(cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -175,7 +193,7 @@ public sealed class DesktopClient : IDisposable
             var page = await reader.ReadAsync(cursor.Length == 0 ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}", type, orNotFound, cancellationToken);
             if (page?.Items is not { Count: > 0 } items)
                 yield break;
-            foreach (var item in items)
+            foreach (var item in items.OfType<T>())
                 yield return item;
             cursor = page.OldestCursor ?? "";
             if (page.HasMore != true || cursor.Length == 0 || !seen.Add(cursor))
@@ -204,12 +222,14 @@ public sealed class DesktopClient : IDisposable
         foreach (var address in DefaultAddresses)
         {
             var transport = new DesktopTransport(_options, address);
+            using var timeout = new CancellationTokenSource(_options.ReadTimeout, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             try
             {
-                using var answer = await transport.GetAsync("v1/info", cancellationToken);
+                using var answer = await transport.GetAsync("v1/info", either.Token);
                 return transport;
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 transport.Dispose();
             }

@@ -32,8 +32,8 @@ internal sealed class DesktopReader
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
-                ShouldHandle = static outcome => ValueTask.FromResult(IsPassing(outcome.Outcome)),
-                DelayGenerator = outcome => ValueTask.FromResult(AskedDelay(outcome.Outcome.Result)),
+                ShouldHandle = outcome => ValueTask.FromResult(IsPassing(outcome.Outcome) && !(Asked(outcome.Outcome.Result) > LongestAskedDelay)),
+                DelayGenerator = outcome => ValueTask.FromResult(Asked(outcome.Outcome.Result)),
             });
         }
         _retry = builder.Build();
@@ -94,6 +94,5 @@ internal sealed class DesktopReader
         ? outcome.Exception is HttpRequestException { HttpRequestError: not HttpRequestError.ConnectionError } or TimeoutException
         : (int)outcome.Result!.StatusCode is 408 or 429 or >= 500;
 
-    private TimeSpan? AskedDelay(HttpResponseMessage? answer) =>
-        answer is not null && RetryAfter.Read(answer.Headers, _time.GetUtcNow()) is { } asked && asked <= LongestAskedDelay ? asked : null;
+    private TimeSpan? Asked(HttpResponseMessage? answer) => answer is null ? null : RetryAfter.Read(answer.Headers, _time.GetUtcNow());
 }

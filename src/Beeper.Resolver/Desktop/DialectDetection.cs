@@ -51,10 +51,10 @@ internal sealed class DialectDetection(DesktopTransport transport, DesktopReader
 
     private async Task<StartDialectKind?> FromSpecAsync(string? spec, CancellationToken cancellationToken)
     {
-        // An address the server sends is used for its path only: the token goes nowhere else.
+        // An address the server sends is used for its path only, which must not be taken for an address in turn: nothing is sent elsewhere.
         if (string.IsNullOrEmpty(spec) || !Uri.TryCreate(transport.BaseUrl, spec, out var url))
             return null;
-        using var answer = await reader.SendAsync(url.PathAndQuery.TrimStart('/'), cancellationToken);
+        using var answer = await reader.SendAsync($"./{url.PathAndQuery.TrimStart('/')}", cancellationToken);
         if (!answer.IsSuccessStatusCode)
             return null;
         try
@@ -82,6 +82,8 @@ internal sealed class DialectDetection(DesktopTransport transport, DesktopReader
         if ((int)start.StatusCode is not (404 or 405))
             throw await AnswerErrors.ToExceptionAsync(start, "v1/chats/start", cancellationToken);
         using var mode = await transport.PostAsync("v1/chats", "{\"mode\":\"start\"}"u8.ToArray(), cancellationToken);
+        if ((int)mode.StatusCode is not (400 or 422))
+            throw await AnswerErrors.ToExceptionAsync(mode, "v1/chats", cancellationToken);
         var envelope = await AnswerErrors.ReadEnvelopeAsync(mode, cancellationToken);
         return $"{envelope?.Message} {envelope?.Details?.GetRawText()}".Contains("user", StringComparison.Ordinal) ? StartDialectKind.Mode : StartDialectKind.Create;
     }

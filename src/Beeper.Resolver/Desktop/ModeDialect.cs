@@ -18,7 +18,7 @@ internal sealed class ModeDialect(StartSender sender) : StartDialect
             User = WirePayload.Of(request.User),
             AllowInvite = request.AllowInvite,
             MessageText = request.MessageText,
-        }, WireJson.Default.WireStart), request.AccountId, cancellationToken);
+        }, WireJson.Default.WireStart), request.AccountId, "single", cancellationToken);
 
     // An app that only knows create misses what create needs.
     public override bool IsForeignTo(StartResult result) =>

@@ -17,7 +17,7 @@ internal sealed class StartPathDialect(StartSender sender) : StartDialect
             User = WirePayload.Of(request.User),
             AllowInvite = request.AllowInvite,
             MessageText = request.MessageText,
-        }, WireJson.Default.WireStart), request.AccountId, cancellationToken);
+        }, WireJson.Default.WireStart), request.AccountId, "single", cancellationToken);
 
     // The route is not there: no envelope, or a framework that takes "start" for a chat ID and misses the method.
     public override bool IsForeignTo(StartResult result) => result.Error?.Status is 404 or 405 && !result.HasEnvelope;

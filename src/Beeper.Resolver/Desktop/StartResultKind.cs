@@ -27,6 +27,9 @@ public enum StartResultKind
     /// <summary>The token lacks the write scope.</summary>
     Forbidden,
 
+    /// <summary>The address leads elsewhere, which is not followed.</summary>
+    Redirected,
+
     /// <summary>No byte was sent.</summary>
     NotSent,
 

@@ -9,19 +9,22 @@ namespace Beeper.Resolver.Desktop;
 /// </summary>
 internal sealed class StartSender(DesktopTransport transport, DesktopClientOptions options, TimeProvider time)
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Sends a body and classifies the answer.</summary>
     /// <param name="path">Path below the base URL.</param>
     /// <param name="body">The JSON body.</param>
     /// <param name="accountId">The account asked for; an answer about another one is not believed.</param>
+    /// <param name="type">The type of chat asked for; neither is an answer with another, nor one with a chat that only groups others.</param>
     /// <param name="cancellationToken">Gives the request up; the outcome is then unknown.</param>
-    public async Task<StartResult> SendAsync(string path, byte[] body, string accountId, CancellationToken cancellationToken)
+    public async Task<StartResult> SendAsync(string path, byte[] body, string accountId, string type, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.StartTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var answer = await transport.PostAsync(path, body, either.Token);
-            return answer.IsSuccessStatusCode ? Decode(await answer.Content.ReadAsByteArrayAsync(CancellationToken.None), accountId) : await RefusedAsync(answer);
+            return answer.IsSuccessStatusCode ? Decode(await answer.Content.ReadAsByteArrayAsync(CancellationToken.None), accountId, type) : await RefusedAsync(answer);
         }
         catch (OperationCanceledException)
         {
@@ -37,12 +40,13 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
         }
     }
 
-    private static StartResult Decode(byte[] body, string accountId)
+    private static StartResult Decode(byte[] body, string accountId, string type)
     {
         WireChat? chat;
+        ReadOnlySpan<byte> text = body;
         try
         {
-            chat = JsonSerializer.Deserialize(body, WireJson.Default.WireChat);
+            chat = JsonSerializer.Deserialize(text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text, WireJson.Default.WireChat);
         }
         catch (JsonException)
         {
@@ -52,6 +56,8 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
             return Unknown("protocol", "The answer names no chat.");
         if (!string.IsNullOrEmpty(chat.AccountId) && chat.AccountId != accountId)
             return Unknown("protocol", "The answer is about another account.");
+        if (chat.IsMerged || (chat.Type is { } given && given != type))
+            return Unknown("protocol", "The answer is about another kind of chat.");
         return new StartResult(StartResultKind.Started)
         {
             ChatId = id,
@@ -64,12 +70,15 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
     {
         var status = (int)answer.StatusCode;
         var envelope = await AnswerErrors.ReadEnvelopeAsync(answer, CancellationToken.None);
+        if (status == 404 && envelope?.SaysRouteIsMissing == true)
+            envelope = null;
         var kind = status switch
         {
+            >= 300 and < 400 => StartResultKind.Redirected,
             401 => StartResultKind.Unauthorized,
             403 => StartResultKind.Forbidden,
             404 when envelope is null => StartResultKind.Rejected,
-            404 when envelope.Message?.Contains("account", StringComparison.OrdinalIgnoreCase) == true => StartResultKind.AccountMissing,
+            404 when (envelope.Message ?? envelope.Error)?.Contains("account", StringComparison.OrdinalIgnoreCase) == true => StartResultKind.AccountMissing,
             404 => StartResultKind.NotFound,
             409 => StartResultKind.Conflict,
             429 => StartResultKind.Throttled,
@@ -96,6 +105,7 @@ internal sealed class StartSender(DesktopTransport transport, DesktopClientOptio
         StartResultKind.AccountMissing => "The account is not connected to Beeper any more.",
         StartResultKind.Conflict => "The account is not ready. Reconnect it in Beeper.",
         StartResultKind.Throttled => "The network asks for patience.",
+        StartResultKind.Redirected => "The address redirects elsewhere, which is not followed. Check --base-url.",
         StartResultKind.Unauthorized => "The token is missing or wrong.",
         StartResultKind.Forbidden => "The token may not start chats.",
         StartResultKind.Unknown => "The app or the network failed after the request was sent.",

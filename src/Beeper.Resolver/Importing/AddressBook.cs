@@ -1,30 +1,27 @@
-using System.Text;
-using CsvHelper;
+using Beeper.Resolver.Importing.Csv;
+using Beeper.Resolver.Importing.Encodings;
+using Beeper.Resolver.Importing.VCard;
 
 namespace Beeper.Resolver.Importing;
 
 /// <summary>
-/// An address book file, read as a stream of rows. Rows read = records + rejections; blank rows are neither. A bad row never stops the file.
-/// Not thread-safe.
+/// An address book file, read as a stream of rows. Rows read = records + rejections; blank rows, repeated headers and footers are neither. A bad row
+/// never stops the file. Not thread-safe.
 /// </summary>
 public sealed class AddressBook : IDisposable
 {
-    private const int MostPreambleRows = 20;
+    private const int SampleSize = 1 << 12;
 
-    private readonly CsvReader _csv;
-    private readonly RowMapper _mapper;
-    private readonly string _source;
+    private readonly RowSource _rows;
+    private readonly ImportTally _tally = new();
 
-    private AddressBook(CsvReader csv, AddressBookLayout layout, string source)
-    {
-        _csv = csv;
-        _source = source;
-        _mapper = new RowMapper(layout.Columns, source);
-        Layout = layout;
-    }
+    private AddressBook(RowSource rows) => _rows = rows;
 
-    /// <summary>How the file was understood.</summary>
-    public AddressBookLayout Layout { get; }
+    /// <summary>How the file was understood. For vCards the version is that of the first card.</summary>
+    public AddressBookLayout Layout => _rows.Layout;
+
+    /// <summary>What was found so far; complete once all rows are read.</summary>
+    public ImportReport Report => _tally.Report(_rows);
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="AddressBookException">The file is missing, a directory, empty, not text, or has no usable column.</exception>
@@ -37,7 +34,7 @@ public sealed class AddressBook : IDisposable
             throw new AddressBookException("FILE_MISSING", $"{path} does not exist. Check the path.");
         try
         {
-            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan), name, options);
+            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan), name, options);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -56,10 +53,10 @@ public sealed class AddressBook : IDisposable
         {
             if (stream.Length == 0)
                 throw new AddressBookException("FILE_EMPTY", $"{source} is empty. Export the contacts again.");
+            if (VCardFile.Recognise(TextSource.Sample(stream, SampleSize)))
+                return new AddressBook(VCardFile.Open(stream, source, options));
             ForeignFormat.Refuse(stream, source);
-            var encoding = options.Encoding ?? TextEncoding.Detect(stream, source);
-            var csv = CsvReader.Create(stream, Options(options, encoding));
-            return new AddressBook(csv, FindLayout(csv, encoding, source), source);
+            return new AddressBook(new TableFinder(options, source).Open(TextSource.Open(stream, options.Encoding, source)));
         }
         catch
         {
@@ -71,64 +68,15 @@ public sealed class AddressBook : IDisposable
     /// <summary>The rows; may be enumerated once.</summary>
     public IEnumerable<AddressBookRow> ReadRows()
     {
-        var record = 0;
-        while (Next() is { } more)
+        foreach (var row in _rows.Rows())
         {
-            if (more is false)
-                yield break;
-            if (IsBlank())
-                continue;
-            yield return _mapper.Map(_csv, ++record);
+            _tally.Add(row);
+            yield return row;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _csv.Dispose();
-
-    private bool? Next()
-    {
-        try
-        {
-            return _csv.Read();
-        }
-        catch (CsvFormatException error)
-        {
-            throw new AddressBookException("ROW_TOO_LARGE", $"{_source}: a row is larger than can be a contact; a quote is probably not closed in or before line {_csv.LineNumber}. Mend it and import again.", error);
-        }
-    }
-
-    private bool IsBlank()
-    {
-        for (var index = 0; index < _csv.FieldCount; index++)
-        {
-            if (!_csv.GetSpan(index).Trim(" \t\u00A0\r\n"u8).IsEmpty)
-                return false;
-        }
-        return true;
-    }
-
-    private static AddressBookLayout FindLayout(CsvReader csv, Encoding encoding, string source)
-    {
-        for (var row = 0; row < MostPreambleRows && csv.Read(); row++)
-        {
-            var cells = Enumerable.Range(0, csv.FieldCount).Select(index => csv.GetString(index).Trim('\uFEFF', ' ')).ToList();
-            if (HeaderMatcher.Score(cells) < Math.Min(2, cells.Count))
-                continue;
-            return new AddressBookLayout(FormatName.Of(cells), encoding.WebName, csv.Separator, (int)csv.LineNumber, HeaderMatcher.Match(cells));
-        }
-        throw new AddressBookException("FILE_NO_COLUMNS", $"{source} has no column that names a person, phone or e-mail address. Give it a header row such as name,phone,email.");
-    }
-
-    private static CsvReaderOptions Options(AddressBookOptions options, Encoding encoding) => new()
-    {
-        HasHeader = false,
-        Separator = options.Separator,
-        DetectSeparatorHint = true,
-        Encoding = encoding is UTF8Encoding ? null : encoding,
-        MaxRecordSize = options.MaxRecordSize,
-        TrackLineNumbers = true,
-        IncludeValuesInExceptions = false,
-    };
+    public void Dispose() => _rows.Dispose();
 
     private static MemoryStream Buffer(Stream stream)
     {
@@ -136,6 +84,7 @@ public sealed class AddressBook : IDisposable
         {
             var buffer = new MemoryStream();
             stream.CopyTo(buffer);
+            buffer.Position = 0;
             return buffer;
         }
     }

@@ -30,11 +30,11 @@ public sealed record NetworkProfile
     /// <summary>Whether equal phones may differ by the Mexican 1, the Brazilian 9 or the Argentine 9 (WhatsApp).</summary>
     public bool PhoneVariants { get; init; }
 
-    /// <summary>Whether an existing chat may be matched by full name alone, because the network publishes no identifier that address books hold (LinkedIn).</summary>
+    /// <summary>Whether an existing chat of exactly the full name is shown for a decision, because the network publishes no identifier that address books hold (LinkedIn).</summary>
     public bool MatchesByName { get; init; }
 
-    /// <summary>Whether a miss says that the person is not on the network; false for Telegram phones, which are local only.</summary>
-    public bool MissIsProof { get; init; } = true;
+    /// <summary>Whether phones are found among the account's listed people only, so that one that is not listed need not be asked about (Telegram).</summary>
+    public bool PhonesAreLocal { get; init; }
 
     /// <summary>Days after which a not-found is asked again.</summary>
     public int NotFoundDays { get; init; } = 30;
@@ -64,6 +64,6 @@ public sealed record NetworkProfile
     public string Reason { get; init; } = "";
 
     /// <summary>A short text that changes with anything that decides what is tried on the network; budgets do not.</summary>
-    internal string Digest => string.Join('/', Key, string.Join('+', Accepts), string.Join('+', LooksUp), Mode, CreatesByInvitation, PhoneVariants, MatchesByName, IsWorkplace, CaseSensitiveUsernames,
+    internal string Digest => string.Join('/', Key, string.Join('+', Accepts), string.Join('+', LooksUp), Mode, CreatesByInvitation, PhoneVariants, PhonesAreLocal, MatchesByName, IsWorkplace, CaseSensitiveUsernames,
         string.Join('+', Forms.OrderBy(static form => form.Key).Select(static form => form.Value)));
 }

@@ -49,7 +49,15 @@ internal static class NearName
         a.Length >= man.Length + 3 && a.EndsWith(man) && b.EndsWith(woman) && a[..^man.Length].SequenceEqual(b[..^woman.Length]);
 
     // The rules are those of Latin letters; a digit must be right.
-    private static bool HasOther(ReadOnlySpan<char> word) => word.ContainsAnyExceptInRange('a', 'z');
+    private static bool HasOther(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterLower(c))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -57,7 +57,8 @@ internal readonly struct ProfileAddress
         var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
         foreach (var prefix in ViewPrefixes)
         {
-            if (host.StartsWith(prefix, StringComparison.Ordinal))
+            // m.me is a host of its own.
+            if (host.StartsWith(prefix, StringComparison.Ordinal) && host.IndexOf('.', prefix.Length) > 0)
                 host = host[prefix.Length..];
         }
         // de-de.facebook.com and the like.

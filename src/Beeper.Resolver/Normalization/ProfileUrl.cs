@@ -150,7 +150,7 @@ public static class ProfileUrl
     private static Identifier? Phone(string? digits, string? network)
     {
         var number = digits.AsSpan().Trim().TrimStart('+');
-        return number.Length is >= 8 and <= 15 && !number.ContainsAnyExceptInRange('0', '9') && PhoneNormalizer.Normalize($"+{number}", null).E164 is { } e164
+        return number.Length is >= 8 and <= 15 && !number.ContainsAnyExceptInRange('0', '9') && AddressBookPhone.Normalize($"+{number}", null).E164 is { } e164
             ? new Identifier(IdentifierKind.Phone, e164, network)
             : null;
     }

@@ -38,7 +38,7 @@ internal struct RecordFindings(SourceRecord record, string? defaultRegion)
 
     private void Add(SourceValue value, string text, string? region, string? network)
     {
-        var phone = PhoneNormalizer.Normalize(text, region);
+        var phone = AddressBookPhone.Normalize(text, region);
         if (phone.Problem is { } code)
         {
             Reject(code, value);
@@ -111,7 +111,7 @@ internal struct RecordFindings(SourceRecord record, string? defaultRegion)
         for (var index = 0; index < record.Values.Count && _rowRegion is null; index++)
         {
             var value = record.Values[index];
-            if (value.Kind == SourceValueKind.Phone && MayNameCountry(value.Text) && PhoneNormalizer.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
+            if (value.Kind == SourceValueKind.Phone && MayNameCountry(value.Text) && AddressBookPhone.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
                 _rowRegion = region;
         }
         return _rowRegion;

@@ -22,7 +22,7 @@ public static class UsernameNormalizer
         if (network == "whatsapp" && WhatsAppId(handle) is { } whatsApp)
             return whatsApp;
         if (handle[0] == '+')
-            return GoesByNumber(network) && PhoneNormalizer.Normalize(handle.ToString(), null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, network) : null;
+            return GoesByNumber(network) && AddressBookPhone.Normalize(handle.ToString(), null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, network) : null;
         if (network == "imessage" && handle.Contains('@') && EmailNormalizer.Normalize(handle).Address is { } address)
             return new Identifier(IdentifierKind.Email, address, network);
         if (handle[0] == '@')
@@ -53,7 +53,7 @@ public static class UsernameNormalizer
             return null;
         return text[at..] switch
         {
-            "@s.whatsapp.net" or "@c.us" => PhoneNormalizer.Normalize($"+{text[..at]}", null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, "whatsapp") : null,
+            "@s.whatsapp.net" or "@c.us" => AddressBookPhone.Normalize($"+{text[..at]}", null).E164 is { } number ? new Identifier(IdentifierKind.Phone, number, "whatsapp") : null,
             "@lid" => new Identifier(IdentifierKind.UserId, $"lid-{text[..at]}", "whatsapp"),
             _ => null,
         };

@@ -11,22 +11,22 @@ namespace Beeper.Resolver.Pipeline;
 public sealed class AddressBookImport(ResolutionStore store, NormalizationOptions normalization, AddressBookOptions? options = null, TimeProvider? time = null)
 {
     // Raised whenever reading or normalising gives other records for the same file.
-    private const int RulesVersion = 1;
+    private const int RulesVersion = 2;
 
     /// <summary>Imports one file.</summary>
-    /// <exception cref="AddressBookException">The file cannot be used; the store is as before.</exception>
+    /// <exception cref="AddressBookException">The file cannot be used or has more damaged rows than allowed; the store is as before.</exception>
     public ImportResult Import(string path)
     {
         using var book = AddressBook.Open(path, options);
         var name = options?.SourceName ?? Path.GetFileName(path);
         var digest = Digest(path);
-        var settings = string.Create(CultureInfo.InvariantCulture, $"{RulesVersion}|{normalization.DefaultRegion}|{options?.Encoding?.WebName}|{options?.Separator}");
+        var settings = string.Create(CultureInfo.InvariantCulture, $"{RulesVersion}|{normalization.DefaultRegion}|{options?.Encoding?.WebName}|{options?.Separator}|{options?.SearchNotes}|{options?.MaxRecordSize}|{string.Join(';', options?.Columns.Select(static column => column.ToString()) ?? [])}");
         if (store.Sources.Find(name) is { } known && known.Digest.AsSpan().SequenceEqual(digest) && known.Settings == settings)
             return new ImportResult(known, book.Layout, Unchanged: true, store.Sources.LoadRejects(name).Select(static reject => reject.Row).ToList());
         var source = new StoredSource(name, digest, settings, StoreJson.Write(book.Layout), (time ?? TimeProvider.System).GetUtcNow());
         var rejects = new List<(RejectedRow Row, string? Text)>();
         store.Sources.Replace(source, Records(book, rejects), rejects);
-        return new ImportResult(store.Sources.Find(name)!, book.Layout, Unchanged: false, rejects.ConvertAll(static reject => reject.Row));
+        return new ImportResult(store.Sources.Find(name)!, book.Layout, Unchanged: false, rejects.ConvertAll(static reject => reject.Row)) { Report = book.Report };
     }
 
     /// <summary>Merges the records of all address books into contacts, as the user's decisions allow, and saves them with what may still be one person.</summary>
@@ -50,6 +50,18 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
             else
                 rejects.Add((row.Rejected!, row.Text));
         }
+        Check(book.Report);
+    }
+
+    // Thrown while the transaction runs, so that a file read wrongly replaces nothing.
+    private void Check(ImportReport report)
+    {
+        var limit = options?.MaxRejects ?? RejectLimit.Default;
+        var rows = report.Records + report.Rejected;
+        if (report.Records == 0 && report.Rejected > 0)
+            throw new AddressBookException("IMPORT_NO_RECORDS", $"None of the {rows} rows can be used ({report.Rejects[0].Word}: {ProblemText.Of(report.Rejects[0].Word)}). Nothing was imported. Check the separator and the encoding of the file.");
+        if (limit.IsExceeded(report.Damaged, rows))
+            throw new AddressBookException("IMPORT_TOO_MANY_REJECTS", $"{report.Damaged} of {rows} rows are damaged, more than the {limit} allowed. Nothing was imported. Mend the file, or allow more with --max-rejects.");
     }
 
     private static byte[] Digest(string path)

@@ -7,15 +7,12 @@ using Beeper.Resolver.Storage;
 namespace Beeper.Resolver.Pipeline;
 
 /// <summary>
-/// Starts one chat: written ahead in the store before the first byte leaves, settled after the answer, one at a time per account.
-/// A target that the store already knows as resolved, unsettled or not found is not asked again.
+/// Starts one chat, one at a time per account. A target that the store already knows as resolved, unsettled or not found is not asked again.
 /// </summary>
-internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, NetworkCatalog networks, StartAnswers answers, Pacer pacer, ResolveOptions options, TimeProvider time, string owner)
+internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, NetworkCatalog networks, StartAnswers answers, Pacer pacer, StartDelivery delivery, ResolveOptions options, TimeProvider time)
 {
-    private int _sent;
-
     /// <summary>Starts sent by this run.</summary>
-    public int Sent => _sent;
+    public int Sent => delivery.Sent;
 
     /// <summary>The resolution of one candidate; outcome not found or failed lets the caller try the next one.</summary>
     /// <param name="contact">The contact.</param>
@@ -32,9 +29,11 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
             var operation = store.Operations.Prepare(lane.Account.Id, TargetKey.Of(lane.Account.Id, candidate.Identifier), contact.Key, Effect);
             if (answers.FromStore(operation, judged, options.Refresh || options.RetryFailed) is { } known)
                 return known;
+            if (store.Pauses.Until(lane.Account.Id) > time.GetUtcNow())
+                lane.Close(PlanEvidence.Budget);
             if (lane.Closed is { } closed)
                 return StartAnswers.Left(judged, closed);
-            if (options.MaxNewChats is { } most && Volatile.Read(ref _sent) >= most)
+            if (options.MaxNewChats is { } most && Sent >= most)
                 return StartAnswers.Left(judged, PlanEvidence.Limit);
             if (!await pacer.WaitAsync(lane.Account, candidate.Identifier.Kind, stop.Claiming))
                 return StartAnswers.Left(judged, PlanEvidence.Budget);
@@ -52,23 +51,47 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
     private async Task<Resolution> SendAsync(Contact contact, AccountLane lane, Candidate candidate, NetworkUser? seen, Resolution judged, StartOperation operation, StopSignal stop)
     {
         var request = new StartRequest(lane.Account.Id, Payload(candidate.Identifier, lane.Account, seen, contact.Name)) { AllowInvite = options.AllowInvite };
-        var endpoint = await desktop.StartEndpointAsync(stop.Aborting);
-        if (operation.State is not (OperationState.Pending or OperationState.Deferred))
-            store.Operations.Reopen(operation.Id, Effect);
-        store.Operations.Claim(operation.Id, owner);
-        var attempt = store.Operations.Begin(operation.Id, owner, new StartIntent(endpoint, options.AllowInvite, HasText: false, Digest(request)));
-        Interlocked.Increment(ref _sent);
-        var result = await desktop.StartAsync(request, stop.Aborting);
-        var settlement = StartAnswers.Settlement(result, networks[lane.Account.Network], time.GetUtcNow());
-        var started = result.Kind == StartResultKind.Started ? answers.Judge(contact, lane, candidate.Identifier, seen, judged, result) : null;
-        if (started is { Outcome: Outcome.Held })
-            settlement = settlement with { State = OperationState.Review, Reason = StartAnswers.Mismatch };
-        store.Operations.Settle(operation.Id, owner, attempt, settlement);
-        if (result.Kind is StartResultKind.Unknown or StartResultKind.NotSent)
-            lane.Fail();
-        else
-            lane.Succeed();
-        return (started ?? answers.Judge(contact, lane, candidate.Identifier, seen, judged, result)) with { Starts = 1 };
+        var intent = new StartIntent(await desktop.StartEndpointAsync(stop.Aborting), options.AllowInvite, HasText: false, Digest(request));
+        // Also says what this run's request may do, which an earlier run's did not.
+        store.Operations.Reopen(operation.Id, Effect);
+        store.Operations.Claim(operation.Id, delivery.Owner);
+        Resolution? started = null;
+        var (result, requests) = await delivery.SendAsync(lane, operation with { Effect = Effect }, intent, static () => Task.FromResult(true), Send, Settle, stop);
+        if (result is null)
+            return StartAnswers.Left(judged, lane.Closed ?? PlanEvidence.Paused) with { Starts = requests };
+        if (result.Kind == StartResultKind.Started && !store.Operations.Find(operation.Id).StatusIsCertain)
+            started = started! with { Status = null };
+        return (started ?? answers.Judge(contact, lane, candidate.Identifier, seen, judged, result)) with { Starts = requests };
+
+        async Task<StartResult> Send(CancellationToken cancellationToken)
+        {
+            var answer = await StartedChat.WithParticipantsAsync(desktop, await desktop.StartAsync(request, cancellationToken), cancellationToken);
+            return answer.Kind == StartResultKind.Conflict ? await LookUpAsync(lane.Account, candidate.Identifier, answer, cancellationToken) : answer;
+        }
+
+        StartSettlement Settle(StartResult answer)
+        {
+            started = answer.Kind == StartResultKind.Started ? answers.Judge(contact, lane, candidate.Identifier, seen, judged, answer) : null;
+            var settlement = StartAnswers.Settlement(answer, networks[lane.Account.Network], time.GetUtcNow(), Effect);
+            return started is { Outcome: Outcome.Held } ? settlement with { State = OperationState.Review, Reason = StartAnswers.Mismatch } : settlement;
+        }
+    }
+
+    // A conflict may mean that the chat is being made, or that the account is not ready: its listing tells.
+    private async Task<StartResult> LookUpAsync(Account account, Identifier identifier, StartResult conflict, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listings = await new ListingReader(desktop, networks).ReadAsync([account], cancellationToken);
+            var found = listings[account.Id].Find(identifier).Where(static person => person.Chat is not null).Take(2).ToList();
+            return found.Count == 1
+                ? new StartResult(StartResultKind.Started) { ChatId = found[0].Chat!.Id, Status = ChatStatus.Existing, Participants = found[0].Chat!.Participants }
+                : conflict;
+        }
+        catch (Exception error) when (error is DesktopApiException or DesktopUnreachableException or OperationCanceledException)
+        {
+            return conflict;
+        }
     }
 
     // A network that finds a kind by search only is started with the ID the search gave.

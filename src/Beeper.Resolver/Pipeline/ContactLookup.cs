@@ -12,6 +12,9 @@ namespace Beeper.Resolver.Pipeline;
 /// </summary>
 internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store, NetworkCatalog networks, Pacer pacer, ResolveOptions options, TimeProvider time)
 {
+    // An app that is restarted in the middle of a run is back within half a minute.
+    private static readonly TimeSpan[] Waits = [.. new[] { 1, 2, 4, 8, 15 }.Select(static seconds => TimeSpan.FromSeconds(seconds))];
+
     /// <summary>The answer for one identifier on one account.</summary>
     public async Task<LookupAnswer> AskAsync(AccountLane lane, Identifier identifier, StopSignal stop)
     {
@@ -39,9 +42,8 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
         var isAnswered = false;
         try
         {
-            var users = await desktop.SearchContactsAsync(lane.Account.Id, identifier.Value, stop.Aborting);
+            var users = await SearchAsync(lane.Account, identifier, stop);
             isAnswered = true;
-            lane.Succeed();
             var answer = Exact(users, identifier, profile);
             store.Lookups.Note(lane.Account.Id, key, time.GetUtcNow(), answer.Kind != LookupKind.NotFound);
             return answer;
@@ -52,14 +54,10 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
             isAnswered = error.Status is not (408 or 429 or >= 500);
             return Failed(lane, error);
         }
-        catch (DesktopUnreachableException)
-        {
-            lane.Fail();
-            return new LookupAnswer(LookupKind.Left) { Reason = PlanEvidence.Paused, Requests = 1 };
-        }
         finally
         {
             lane.Lookups.Leave(isAnswered);
+            lane.EndLookup(isAnswered);
         }
     }
 
@@ -85,10 +83,25 @@ internal sealed class ContactLookup(DesktopClient desktop, ResolutionStore store
                 lane.Close(PlanEvidence.NotReady);
                 return new LookupAnswer(LookupKind.Left) { Reason = PlanEvidence.NotReady, Requests = 1 };
             case 0 or >= 500:
-                lane.Fail();
                 return new LookupAnswer(LookupKind.Left) { Reason = PlanEvidence.Paused, Requests = 1 };
             default:
                 return new LookupAnswer(LookupKind.Refused) { Requests = 1, Error = new ResolutionError(error.Code, "The look-up was refused. Nothing was started.", error.Status) };
         }
+    }
+
+    private async Task<IReadOnlyList<NetworkUser>> SearchAsync(Account account, Identifier identifier, StopSignal stop)
+    {
+        foreach (var wait in Waits)
+        {
+            try
+            {
+                return await desktop.SearchContactsAsync(account.Id, identifier.Value, stop.Aborting);
+            }
+            catch (DesktopUnreachableException)
+            {
+                await Task.Delay(wait, time, stop.Claiming);
+            }
+        }
+        return await desktop.SearchContactsAsync(account.Id, identifier.Value, stop.Aborting);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ContactPlanner
             var account = accounts[index];
             var match = listings.TryGetValue(account.Id, out var listing) ? _matcher.Match(contact, names, account, listing) : null;
             var before = _options.Refresh ? null : Find(earlier, account);
-            if (Plan(contact, names, account, match, ranked[index], before) is { } plan)
+            if (Plan(contact, names, account, listing, match, ranked[index], before) is { } plan)
                 plans.Add(plan);
         }
         plans = HoldDoubted(contact, plans);
@@ -76,7 +76,7 @@ internal sealed class ContactPlanner
         return null;
     }
 
-    private AccountPlan? Plan(Contact contact, ContactNames names, Account account, ListingMatch? match, IReadOnlyList<Candidate> candidates, StoredResolution? before)
+    private AccountPlan? Plan(Contact contact, ContactNames names, Account account, AccountListing? listing, ListingMatch? match, IReadOnlyList<Candidate> candidates, StoredResolution? before)
     {
         if (match is null && candidates.Count == 0)
             return null;
@@ -84,7 +84,10 @@ internal sealed class ContactPlanner
             return new AccountPlan(account, [], null, settled) { LastActivity = match.Person?.Chat?.LastActivity ?? DateTimeOffset.MinValue };
         if (match is null && before is not null && _earlier.Settle(contact, names, account, candidates, before) is { } known)
             return new AccountPlan(account, [], null, known);
-        var tries = Tries(candidates, _networks[account.Network]);
+        var profile = _networks[account.Network];
+        // Where the list is all the network looks into, a number that is not on it is answered already.
+        var isUnlisted = match is null && profile.PhonesAreLocal && listing is { HasContacts: true };
+        var tries = Tries(candidates, profile, isUnlisted);
         if (match is { Person: { } person, Identifier: { } identifier })
         {
             var judged = JudgeListed(contact, names, account, match, person, identifier, candidates);
@@ -92,6 +95,8 @@ internal sealed class ContactPlanner
                 return judged;
             tries = [.. judged.Candidates];
         }
+        if (tries.Count == 0 && isUnlisted && candidates is [{ Decision: not Decision.Skip, Identifier.Kind: IdentifierKind.Phone } phone, ..])
+            return new AccountPlan(account, [], null, Settle(contact, account, Decision.Start, phone, [.. phone.Evidence, PlanEvidence.NotListed]) with { Outcome = Outcome.NotFound, Via = ResolvedVia.Listing });
         if (tries.Count == 0)
             return candidates.Count == 0 ? null : new AccountPlan(account, [], null, Vetoed(contact, account, candidates[0]));
         if (MayStart(account) is { } refusal)
@@ -100,11 +105,13 @@ internal sealed class ContactPlanner
     }
 
     // A shared identifier is held; it may still be asked about where the answer can show which of its few holders it belongs to.
-    private List<Candidate> Tries(IReadOnlyList<Candidate> candidates, NetworkProfile profile)
+    private List<Candidate> Tries(IReadOnlyList<Candidate> candidates, NetworkProfile profile, bool isUnlisted)
     {
         var tries = new List<Candidate>(candidates.Count);
         foreach (var candidate in candidates)
         {
+            if (isUnlisted && candidate.Identifier.Kind == IdentifierKind.Phone)
+                continue;
             if (candidate.Decision == Decision.Start || (_canLookUp && IsWorthAsking(candidate, profile)))
                 tries.Add(candidate);
         }

@@ -12,6 +12,7 @@ internal static class PlanEvidence
     public static readonly Evidence Paused = new("skip.paused", 0, "the account answered with errors and is left alone for this run");
     public static readonly Evidence NotReady = new("skip.account_not_ready", 0, "the account is not connected");
     public static readonly Evidence Unverified = new("skip.unverified", 0, "the network cannot show who this is, so nothing is started");
+    public static readonly Evidence Dropped = new("skip.dropped", 0, "you dropped this start");
     public static readonly Evidence TwoUsers = new("hold.two_users", 0, "two identifiers lead to two people on this account");
     public static readonly Evidence Doubted = new("hold.name_conflict_elsewhere", 0, "the same identifier leads to another name on another account");
     public static readonly Evidence NextDisagrees = new("hold.next_not_confirmed", 0, "another identifier showed another name, and this one's name does not agree");
@@ -19,6 +20,7 @@ internal static class PlanEvidence
     public static readonly Evidence Redirected = new("hold.redirected", 0, "the chat that came back is with somebody else");
     public static readonly Evidence Unsettled = new("unknown.unsettled", 0, "an earlier start was never answered; look-ups or you must settle it");
     public static readonly Evidence SameChat = new("note.same_chat", 0, "another contact leads to the same chat; they may be one person");
+    public static readonly Evidence NotListed = new("note.not_listed", 0, "the network finds numbers of listed people only, and this one is not listed");
     public static readonly Evidence Blind = new("note.not_shown", 0, "the network does not show who answers");
     public static readonly Evidence OtherForm = new("note.other_form", 0, "found under the older or newer form of the number");
 

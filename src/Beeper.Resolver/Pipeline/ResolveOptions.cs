@@ -24,6 +24,9 @@ public sealed record ResolveOptions
     /// <summary>The most starts to send; null (the default) means no cap beyond the networks' budgets.</summary>
     public int? MaxNewChats { get; init; }
 
+    /// <summary>How long contacts are begun; those that are left are work for the next run. Null (the default) means no end.</summary>
+    public TimeSpan? MaxDuration { get; init; }
+
     /// <summary>Whether the networks' budgets and pauses are kept. Default true.</summary>
     public bool Careful { get; init; } = true;
 

@@ -87,13 +87,14 @@ public sealed class ResolveRun
         IReadOnlyList<StoredContact> contacts, List<(StoredContact Contact, byte[] Fingerprint)> due, IReadOnlyList<Account> accounts, RankingModel model, ILookup<string, StoredResolution> earlier, StopSignal stop,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var began = _time.GetTimestamp();
         var listings = _desktop is null ? new Dictionary<string, AccountListing>() : await new ListingReader(_desktop, _networks).ReadAsync(accounts, stop.Claiming);
         if (!_options.PlanOnly)
-            new Reconciliation(_store).Settle(contacts, listings);
+            await new Reconciliation(_store, _desktop!, _time).SettleAsync(contacts, accounts, listings, stop.Claiming);
         IReadOnlyList<Contact> all = [.. contacts.Select(static one => one.Contact)];
         var reach = new AccountReach(all, listings, accounts, _networks, model.Weights);
         var planner = new ContactPlanner(_networks, model, accounts, new SharedPeople(all, listings), reach, _options, canLookUp: _desktop is not null, _time.GetUtcNow());
-        var lanes = accounts.ToDictionary(static account => account.Id, static account => new AccountLane(account), StringComparer.Ordinal);
+        var lanes = accounts.ToDictionary(static account => account.Id, account => new AccountLane(account, _time), StringComparer.Ordinal);
         var reached = new ReachedPeople(earlier);
         var pacer = new Pacer(_store, _networks, _time, Random.Shared, _options.Careful);
         var lookup = _desktop is null ? null : new ContactLookup(_desktop, _store, _networks, pacer, _options, _time);
@@ -108,6 +109,11 @@ public sealed class ResolveRun
                 {
                     stop.Claiming.ThrowIfCancellationRequested();
                     var contact = item.Contact.Contact;
+                    if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+                    {
+                        await results.Writer.WriteAsync(Left(contact), CancellationToken.None);
+                        return;
+                    }
                     List<StoredResolution> before = [.. earlier[contact.Key]];
                     var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop);
                     var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
@@ -130,7 +136,8 @@ public sealed class ResolveRun
     }
 
     private ChatStarter? Starter(RankingModel model, Pacer pacer) => _options.PlanOnly ? null : new ChatStarter(
-        _desktop!, _store, _networks, new StartAnswers(_networks, model, _time), pacer, _options, _time, owner: Guid.NewGuid().ToString("N"));
+        _desktop!, _store, _networks, new StartAnswers(_networks, model, _time), pacer,
+        new StartDelivery(_store, token => _desktop!.GetAccountsAsync(token), _time, owner: Guid.NewGuid().ToString("N")), _options, _time);
 
     // Two contacts on one chat are said on both: on this one now, on the other one in the store.
     private Resolution Compared(Resolution resolution, List<StoredResolution> before, ReachedPeople reached)

@@ -63,13 +63,14 @@ public sealed class SingleStart(ResolutionStore store, DesktopClient desktop, Ne
         store.Operations.Claim(operation.Id, owner);
         var attempt = store.Operations.Begin(operation.Id, owner, new StartIntent(endpoint, allowInvite, hasText, digest));
         var result = await send();
-        store.Operations.Settle(operation.Id, owner, attempt, StartAnswers.Settlement(result, _networks[account.Network], _time.GetUtcNow()));
-        return (result, false);
+        store.Operations.Settle(operation.Id, owner, attempt, StartAnswers.Settlement(result, _networks[account.Network], _time.GetUtcNow(), effect));
+        return (effect != StartEffect.E1 && result.Kind is StartResultKind.Throttled or StartResultKind.Conflict ? result with { Kind = StartResultKind.Unknown } : result, false);
     }
 
     private static StartResult? Known(StartOperation operation) => operation.State switch
     {
         OperationState.Resolved => new StartResult(StartResultKind.Started) { ChatId = operation.ChatId, Status = operation.Status },
+        OperationState.Skipped => new StartResult(StartResultKind.Rejected) { Error = new ResolutionError("dropped", "You dropped this start earlier; it is not sent again.") },
         OperationState.Unknown or OperationState.Inflight or OperationState.Reconciling or OperationState.Review => new StartResult(StartResultKind.Unknown)
         {
             Error = new ResolutionError(operation.Reason ?? "unknown", "An earlier start of the same person was never answered. Settle it with: beeper-resolver reconcile"),

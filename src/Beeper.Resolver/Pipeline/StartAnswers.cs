@@ -16,13 +16,14 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingModel model, 
     /// <summary>The reason kept with a start whose answer was somebody else's chat.</summary>
     public const string Mismatch = "mismatch";
 
-    /// <summary>The state a start settles in.</summary>
-    public static StartSettlement Settlement(StartResult result, NetworkProfile profile, DateTimeOffset now) => new(result.Kind switch
+    /// <summary>The state a start settles in. Where the other person may have seen something, all that is not a plain answer is unknown.</summary>
+    public static StartSettlement Settlement(StartResult result, NetworkProfile profile, DateTimeOffset now, StartEffect effect) => new(result.Kind switch
     {
         StartResultKind.Started => OperationState.Resolved,
         StartResultKind.NotFound => OperationState.NotFound,
         StartResultKind.Rejected => OperationState.Rejected,
         StartResultKind.Unknown => OperationState.Unknown,
+        StartResultKind.Throttled or StartResultKind.Conflict or StartResultKind.Redirected when effect != StartEffect.E1 => OperationState.Unknown,
         StartResultKind.Throttled or StartResultKind.Conflict => OperationState.Deferred,
         _ => OperationState.Pending,
     })
@@ -49,11 +50,12 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingModel model, 
     /// <param name="again">Whether not-found and refused targets are asked again.</param>
     public Resolution? FromStore(StartOperation operation, Resolution judged, bool again) => operation.State switch
     {
-        OperationState.Resolved => judged with { Outcome = Outcome.Resolved, Via = ResolvedVia.Cache, ChatId = operation.ChatId, Status = operation.Status },
+        OperationState.Resolved => judged with { Outcome = Outcome.Resolved, Via = ResolvedVia.Cache, ChatId = operation.ChatId, Status = operation.StatusIsCertain ? operation.Status : null },
         OperationState.NotFound when !again && operation.NotBefore > time.GetUtcNow() => judged with { Outcome = Outcome.NotFound, Via = ResolvedVia.Cache },
         OperationState.Rejected when !again && operation.Reason == StartResult.NeedsMessageCode => NeedsMessage(judged) with { Via = ResolvedVia.Cache },
         OperationState.Rejected when !again => Failed(judged, new ResolutionError(operation.Reason ?? "rejected", "The request was refused before. Ask again with --retry-failed.")) with { Via = ResolvedVia.Cache },
         OperationState.Deferred when operation.NotBefore > time.GetUtcNow() => Left(judged, PlanEvidence.Budget),
+        OperationState.Skipped => judged with { Decision = Decision.Skip, Outcome = Outcome.Skipped, Via = ResolvedVia.Cache, Evidence = [.. judged.Evidence, PlanEvidence.Dropped] },
         OperationState.Review when operation.Reason == Mismatch => judged with { Decision = Decision.Hold, Outcome = Outcome.Held, Via = ResolvedVia.Cache, Evidence = [.. judged.Evidence, PlanEvidence.Redirected] },
         OperationState.Unknown or OperationState.Inflight or OperationState.Reconciling or OperationState.Review => judged with
         {
@@ -89,7 +91,11 @@ internal sealed class StartAnswers(NetworkCatalog networks, RankingModel model, 
                 return Left(judged, PlanEvidence.NotReady);
             case StartResultKind.NotSent:
                 return Left(judged, PlanEvidence.Paused);
+            case StartResultKind.Redirected:
+                lane.Close(PlanEvidence.Paused);
+                throw new DesktopApiException(result.Error!.Status ?? 302, "redirect", result.Error.Message);
             default:
+                lane.Close(PlanEvidence.Paused);
                 throw new DesktopApiException(result.Error!.Status ?? 401, result.Error.Code, $"{result.Error.Message} Make a token with the write scope in Beeper under Settings > Integrations.");
         }
     }

@@ -25,8 +25,10 @@ public sealed class AccountListing
         }
         foreach (var user in contacts)
         {
-            if (!IsOwn(user, account))
-                Add(user, null, inContacts: true);
+            if (IsOwn(user, account))
+                continue;
+            Add(user, null, inContacts: true);
+            HasContacts = true;
         }
         foreach (var (id, person) in _people)
             Index(id, person);
@@ -34,6 +36,9 @@ public sealed class AccountListing
 
     /// <summary>Everybody the account knows.</summary>
     public IReadOnlyCollection<ListedPerson> People => _people.Values;
+
+    /// <summary>Whether the account's contact list was read and has people.</summary>
+    public bool HasContacts { get; private set; }
 
     /// <summary>The people behind an identifier, in the order of their IDs; more than one where the network lists it twice.</summary>
     public IReadOnlyList<ListedPerson> Find(Identifier identifier)

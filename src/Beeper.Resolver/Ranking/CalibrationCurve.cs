@@ -40,6 +40,6 @@ public sealed class CalibrationCurve
         return _rates[above - 1] + (share * (_rates[above] - _rates[above - 1]));
     }
 
-    /// <summary>The rate as a score: 0 to 100, one decimal.</summary>
-    public double Score(double logOdds) => Math.Round(100 * Rate(logOdds), 1);
+    /// <summary>The rate as a score: 0 to 100, two decimals.</summary>
+    public double Score(double logOdds) => Math.Round(100 * Rate(logOdds), 2);
 }

@@ -14,9 +14,7 @@ public sealed class ListingMatcher
 
     private static readonly Evidence TwoUsers = new("hold.two_users", 0, "two identifiers lead to two people on this account");
     private static readonly Evidence Shared = new("hold.shared", 0, "contacts with other names have the same one");
-    private static readonly Evidence SharedName = new("hold.shared_name", 0, "another contact has the same full name, and only the name leads here");
-    private static readonly Evidence CommonName = new("hold.common_name", 0, "an existing chat has this full name, but several people may have it");
-    private static readonly Evidence ByName = new("listing.name", 0, "an existing chat with exactly this full name, the only one");
+    private static readonly Evidence NameOnly = new("hold.name_only", 0, "an existing chat has this full name, but only the name leads there");
     private static readonly Evidence SameChat = new("note.same_chat", 0, "another contact leads to the same chat; they may be one person");
 
     private readonly NetworkCatalog _networks;
@@ -128,11 +126,8 @@ public sealed class ListingMatcher
         var named = listing.FindByName(names.Own);
         if (named.Count != 1)
             return null;
-        if (_model.Names.Holders(names.Own) > 1)
-            return new ListingMatch(named[0], null, [SharedName]);
-        return _model.Names.IsRare(names.Own)
-            ? new ListingMatch(named[0], null, [_model.Weights["listing.chat"], ByName])
-            : new ListingMatch(named[0], null, [CommonName]);
+        // The person is shown for a decision; a name by itself never resolves anybody.
+        return new ListingMatch(named[0], null, [_model.Weights["listing.chat"], NameOnly]);
     }
 
     private static bool IsTiedTo(Contact contact, string network)

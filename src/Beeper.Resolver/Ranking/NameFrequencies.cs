@@ -10,7 +10,6 @@ namespace Beeper.Resolver.Ranking;
 public sealed class NameFrequencies
 {
     private const int FewestNames = 300;
-    private const double BitsToSpare = 3;
     private const double MostUnknown = 0.03;
 
     private readonly Dictionary<NameScript, double> _unknownShare = [];
@@ -48,12 +47,6 @@ public sealed class NameFrequencies
     /// </summary>
     public bool IsUnfamiliar(FoldedName name) =>
         _unknownShare.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
-
-    /// <summary>
-    /// Whether a full name is so rare that hardly two people of a crowd as large as the address book have it: its words stand out by
-    /// three bits more than it takes to number the names.
-    /// </summary>
-    public bool IsRare(FoldedName name) => SharedBits(name, name) >= Math.Log2(_names + 1.0) + BitsToSpare;
 
     private bool HasKnownWord(FoldedName name, int holders)
     {

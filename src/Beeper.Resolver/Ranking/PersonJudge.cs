@@ -19,6 +19,7 @@ public sealed class PersonJudge(RankingModel model)
     private static readonly Evidence Weak = new("hold.name_weak", 0, "the network shows only a part of the name, and nothing else speaks for the identifier");
 
     private readonly PersonCheck _persons = new(model);
+    private readonly Evidence _silent = model.Weights["lookup.name.silent"];
     private readonly Evidence _elsewhere = model.Weights["lookup.name.elsewhere"];
     private readonly Evidence _identifier = model.Weights["lookup.identifier.agrees"];
 
@@ -33,8 +34,7 @@ public sealed class PersonJudge(RankingModel model)
         var name = _persons.Compare(names, user);
         var evidence = new List<Evidence>(candidate.Evidence.Count + 3);
         evidence.AddRange(candidate.Evidence);
-        if (name.Evidence is { } shown)
-            evidence.Add(shown);
+        evidence.Add(name.Evidence ?? _silent);
         if (hasOtherIdentifier)
             evidence.Add(_identifier);
         if (agreesElsewhere && !name.IsAgreement && !name.IsConflict)
@@ -53,7 +53,7 @@ public sealed class PersonJudge(RankingModel model)
             return Judged(Decision.Start, name, evidence, null);
         if (name.Agreement == NameAgreement.Weak)
             return Judged(IsTelling(name) || IsCorroborated(candidate.Evidence) ? Decision.Start : Decision.Hold, name, evidence, IsTelling(name) || IsCorroborated(candidate.Evidence) ? null : Weak);
-        return Judged(Decision.Hold, name, evidence, Silent);
+        return IsInTwoBooks(candidate.Evidence) && model.Names.Holders(names.Own) == 1 ? Judged(Decision.Start, name, evidence, null) : Judged(Decision.Hold, name, evidence, Silent);
     }
 
     /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
@@ -93,6 +93,19 @@ public sealed class PersonJudge(RankingModel model)
             attested |= id is "network.tied" or "username.attested" or "id.attested" or "listing.contact" or "email.domain.members";
         }
         return attested;
+    }
+
+    // A number that was given up seldom stands in two books, unless one has it from a namesake or it is of another country than the rest.
+    private static bool IsInTwoBooks(IReadOnlyList<Evidence> evidence)
+    {
+        var books = false;
+        for (var index = 0; index < evidence.Count; index++)
+        {
+            if (evidence[index].Id is "shared.compatible" or "phone.country.differs")
+                return false;
+            books |= evidence[index].Id == "sources.agree";
+        }
+        return books;
     }
 
     private PersonJudgement Judged(Decision decision, NameFinding name, List<Evidence> evidence, Evidence? reason)

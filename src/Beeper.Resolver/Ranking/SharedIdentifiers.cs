@@ -45,22 +45,22 @@ public sealed class SharedIdentifiers
     public bool CanBeSettled(Identifier identifier) => _holders.ContainsKey(MergeKey.Of(identifier));
 
     /// <summary>
-    /// Whether a name conflicts with every holder of an identifier except the contact itself: then the network has told which of them it is.
-    /// False where the holders are too many to tell.
+    /// Whether a name conflicts with every holder of an identifier who has another name than the contact: then the network has told which of
+    /// them it is. False where the holders are too many to tell.
     /// </summary>
     public bool IsOnlyHolder(Identifier identifier, Contact contact, FoldedName shown)
     {
         if (!_holders.TryGetValue(MergeKey.Of(identifier), out var names))
             return false;
-        var own = 0;
+        var own = NameFolder.Fold(contact.Name);
         foreach (var name in names)
         {
             if (string.Equals(name, contact.Name, StringComparison.Ordinal))
-                own++;
-            else if (NameComparer.Compare(NameFolder.Fold(name), shown) != NameAgreement.Conflict)
+                continue;
+            if (NameFolder.Fold(name) is var other && NameComparer.Compare(other, shown) != NameAgreement.Conflict && NameComparer.Compare(other, own) == NameAgreement.Conflict)
                 return false;
         }
-        return own == 1;
+        return true;
     }
 
     private static void Add(Dictionary<MergeKey, List<int>> holders, MergeKey key, int first, int index)
@@ -80,10 +80,20 @@ public sealed class SharedIdentifiers
         {
             for (var j = i + 1; j < names.Count; j++)
             {
-                if (NameComparer.Compare(names[i], names[j]) is NameAgreement.Conflict or NameAgreement.Unknown)
+                if (AreTwo(names[i], names[j]))
                     return SharedIdentifier.Conflicting;
             }
         }
         return SharedIdentifier.Compatible;
     }
+
+    // Names in scripts that cannot be compared, or none at all, contradict nothing; a function such as "Reception" shares its line with anybody.
+    private static bool AreTwo(FoldedName left, FoldedName right) => NameComparer.Compare(left, right) switch
+    {
+        NameAgreement.Conflict => true,
+        NameAgreement.Unknown => IsFunction(left) || IsFunction(right),
+        _ => false,
+    };
+
+    private static bool IsFunction(FoldedName name) => name.Tokens.Count > 0 && !name.IsPerson;
 }

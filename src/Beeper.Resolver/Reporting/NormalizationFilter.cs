@@ -1,4 +1,3 @@
-using System.Text;
 using Beeper.Resolver.Importing;
 using Beeper.Resolver.Normalization;
 
@@ -6,8 +5,8 @@ namespace Beeper.Resolver.Reporting;
 
 /// <summary>
 /// The pure filter behind <c>normalize</c>: a stream of source records in, one <see cref="RecordLine"/> per record out, in the same order. Bad rows
-/// become lines of their own. It holds one record and two buffers whatever the size of the input, keeps nothing between runs, and hands its output on
-/// before it waits for more input, so that it answers line by line when it is asked line by line.
+/// become lines of their own. It keeps nothing between runs. Of JSON lines it holds one record and two buffers whatever the size of the input, and hands its output on
+/// before it waits for more, so that it answers line by line when it is asked line by line; a CSV block is read to its end first.
 /// </summary>
 public static class NormalizationFilter
 {
@@ -50,16 +49,12 @@ public static class NormalizationFilter
 
     private static IEnumerable<RecordLine> CsvRows(PipedText text, NormalizationFilterOptions options)
     {
-        // What the importer looks at to tell formats and encodings apart.
-        text.ReadStart(4096);
         var source = options.AddressBook.SourceName ?? SourceRecordLine.DefaultSource;
-        var encoding = options.AddressBook.Encoding ?? text.Detect(source);
-        // Everything but UTF-16 comes out of the pipe as UTF-8.
-        if (encoding is not UnicodeEncoding)
-            encoding = Encoding.UTF8;
-        text.IsRepaired = encoding is not UnicodeEncoding;
         var normalizer = new RecordNormalizer(options.Normalization);
-        using var book = AddressBook.Open(text, source, options.AddressBook with { Encoding = encoding });
+        // The importer looks at a table as a whole before it gives the first row: its encoding, its header, what its columns hold.
+        var whole = new MemoryStream();
+        text.CopyTo(whole);
+        using var book = AddressBook.Open(whole, source, options.AddressBook);
         foreach (var row in book.ReadRows())
             yield return row.Record is { } record ? RecordLine.Of(normalizer.Normalize(record)) : RecordLine.Of(row.Rejected!);
     }

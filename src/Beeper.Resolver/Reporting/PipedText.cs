@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
-using Beeper.Resolver.Importing;
 
 namespace Beeper.Resolver.Reporting;
 
@@ -86,24 +85,6 @@ internal sealed class PipedText : Stream
                 throw new NotSupportedException("Only the start of a piped stream can be read again.");
             _ready = _head[(int)value..];
         }
-    }
-
-    /// <summary>Makes the start that can be read again at least so long, where the stream is; before anything else is asked of it.</summary>
-    public void ReadStart(int bytes)
-    {
-        var count = _head.Length;
-        while (count > 0 && count < bytes && _source.Read(_raw, count, bytes - count) is var more and > 0)
-            count += more;
-        _head = _raw.AsMemory(0, count).ToArray();
-        _ready = _head;
-    }
-
-    /// <summary>The encoding as far as the first bytes tell.</summary>
-    /// <exception cref="AddressBookException">They are not text.</exception>
-    public Encoding Detect(string source)
-    {
-        using var head = new MemoryStream(_head.ToArray());
-        return TextEncoding.Detect(head, source);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Beeper.Resolver.Importing;
+using Beeper.Resolver.Importing.Headers;
+using Beeper.Resolver.Importing.Values;
 
 namespace Beeper.Resolver.Reporting;
 

@@ -3,16 +3,20 @@ using Dapper;
 namespace Beeper.Resolver.Storage;
 
 /// <summary>
-/// The SQLite file that remembers contacts, outcomes, starts and runs. What a method has written is on disk when it returns. Thread-safe;
-/// one process at a time may write, which <see cref="RunLock"/> ensures.
+/// The SQLite file that remembers contacts, outcomes, starts, first messages and runs. What a method has written is on disk when it returns.
+/// Thread-safe; one process at a time may write, which <see cref="RunLock"/> ensures.
 /// </summary>
 public sealed class ResolutionStore : IDisposable
 {
-    private readonly StoreConnection _connection;
+    private const long MostNeededRoom = 64 << 20;
 
-    private ResolutionStore(StoreConnection connection, TimeProvider time, bool isNew)
+    private readonly StoreConnection _connection;
+    private readonly RollbackMarker? _marker;
+
+    private ResolutionStore(StoreConnection connection, RollbackMarker? marker, TimeProvider time, bool isNew)
     {
         _connection = connection;
+        _marker = marker;
         IsNew = isNew;
         Sources = new SourceTable(connection);
         Contacts = new ContactTable(connection);
@@ -20,7 +24,10 @@ public sealed class ResolutionStore : IDisposable
         Suggestions = new SuggestionTable(connection);
         Accounts = new AccountTable(connection);
         Resolutions = new ResolutionTable(connection);
-        Operations = new OperationTable(connection, time);
+        Operations = new OperationTable(connection, marker, time);
+        Unsettled = new UnsettledTable(connection);
+        Outbox = new OutboxTable(connection);
+        Pauses = new PauseTable(connection);
         Lookups = new LookupTable(connection);
         Runs = new RunTable(connection, time);
     }
@@ -55,27 +62,47 @@ public sealed class ResolutionStore : IDisposable
     /// <summary>Contact searches.</summary>
     public LookupTable Lookups { get; }
 
+    /// <summary>What settles starts of unknown outcome.</summary>
+    public UnsettledTable Unsettled { get; }
+
+    /// <summary>First messages.</summary>
+    public OutboxTable Outbox { get; }
+
+    /// <summary>Accounts to be left alone for a while.</summary>
+    public PauseTable Pauses { get; }
+
     /// <summary>Runs.</summary>
     public RunTable Runs { get; }
 
     /// <summary>Opens or makes a store.</summary>
     /// <exception cref="StoreException">The file cannot be used; it is untouched.</exception>
-    public static ResolutionStore Open(string path, TimeProvider? time = null)
+    public static ResolutionStore Open(string path, TimeProvider? time = null) => Open(path, new StoreOptions(), time);
+
+    /// <summary>Opens or makes a store.</summary>
+    /// <exception cref="StoreException">The file cannot be used; it is untouched.</exception>
+    public static ResolutionStore Open(string path, StoreOptions options, TimeProvider? time = null)
     {
-        StoreFiles.Prepare(path);
-        var connection = new StoreConnection(path, readOnly: false);
+        var isNew = !StoreGate.Check(path, options);
+        var connection = StoreConnection.Open(path);
+        RollbackMarker? marker = null;
         try
         {
-            var isNew = connection.Read(static sqlite => sqlite.ExecuteScalar<int>("pragma user_version")) == 0;
             StoreSchema.Migrate(connection);
-            return new ResolutionStore(connection, time ?? TimeProvider.System, isNew);
+            var (uuid, attempts) = connection.Read(StoreGate.Identity);
+            marker = RollbackMarker.Open(path, uuid!, attempts, options.AcceptRollback);
+            return new ResolutionStore(connection, marker, time ?? TimeProvider.System, isNew);
         }
         catch
         {
+            marker?.Dispose();
             connection.Dispose();
             throw;
         }
     }
+
+    /// <summary>Opens a store for reading only; it may be in use, and neither it nor its directory need be writable.</summary>
+    /// <exception cref="StoreException">The file cannot be used, or has an older schema.</exception>
+    public static ResolutionStore OpenReadOnly(string path, TimeProvider? time = null) => new(StoreGate.OpenForReading(path), marker: null, time ?? TimeProvider.System, isNew: false);
 
     /// <summary>A value kept under a name, or null.</summary>
     public string? Recall(string key) =>
@@ -85,11 +112,33 @@ public sealed class ResolutionStore : IDisposable
     public void Remember(string key, string value) => _connection.Write((sqlite, transaction) => sqlite.Execute(
         "insert into meta (key, value) values (@key, @value) on conflict (key) do update set value = excluded.value", new { key, value }, transaction));
 
-    /// <summary>Looks the whole file over.</summary>
-    /// <returns>The problems found; empty for a sound file.</returns>
-    public IReadOnlyList<string> Check() =>
-        [.. _connection.Read(static sqlite => sqlite.Query<string>("pragma quick_check")).Where(static line => line != "ok")];
+    /// <summary>Looks the whole file over: its pages, and the invariants of its content.</summary>
+    /// <returns>The problems found; empty for a sound store.</returns>
+    public IReadOnlyList<string> Check() => _connection.Read(StoreCheck.Run);
+
+    /// <summary>Makes sure that what is about to be sent can be remembered: room on the disk, and a write that reaches it.</summary>
+    /// <exception cref="StoreException">There is less than 64 MiB, or the write fails.</exception>
+    public void EnsureRoom()
+    {
+        if (FileSystems.FreeSpace(Path) < MostNeededRoom)
+            throw StoreException.DiskFull(Path);
+        Remember("room", "checked");
+    }
+
+    /// <summary>Copies the store into a new file that only its owner reads.</summary>
+    /// <exception cref="StoreException">The file exists, or cannot be written.</exception>
+    public void Backup(string path) => StoreBackup.Write(_connection, path);
+
+    /// <summary>
+    /// Deletes everything the store knows, from the file, its log and the copies that migrations left beside it, so that nothing can be read
+    /// back from them. What was sent is forgotten too; the run lock must be held.
+    /// </summary>
+    public void Purge(RunLock held) => StorePurge.Run(_connection, held);
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _marker?.Dispose();
+        _connection.Dispose();
+    }
 }

@@ -18,11 +18,17 @@ public sealed record StartOperation(long Id, string AccountId, string ContactKey
     /// <summary>Not to be sent before, or not to be asked again before; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>When the last request was sent; null before the first.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>The chat of a resolved start.</summary>
     public string? ChatId { get; init; }
 
     /// <summary>Whether the chat was there before.</summary>
     public ChatStatus? Status { get; init; }
+
+    /// <summary>Whether the status can be relied on: after an unknown outcome a chat of our own making answers as existing.</summary>
+    public bool StatusIsCertain { get; init; } = true;
 
     /// <summary>Why it ended so.</summary>
     public string? Reason { get; init; }

@@ -5,44 +5,40 @@ using Microsoft.Data.Sqlite;
 namespace Beeper.Resolver.Storage;
 
 /// <summary>
-/// The one connection of a store. All calls are serialised, every change is an immediate transaction, and every SQLite error becomes a
-/// sentence. Pragmas: write-ahead log with <c>synchronous=full</c>, so that what was acknowledged survives a power cut.
+/// The one connection of a store. All calls are serialised, every change is an immediate transaction on one thread of its own, and every
+/// SQLite error becomes a sentence.
 /// </summary>
 internal sealed class StoreConnection : IDisposable
 {
-    private const int ApplicationId = 0x42525356;
-
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly StoreWriter? _writer;
 
-    public StoreConnection(string path, bool readOnly)
+    private StoreConnection(string path, SqliteConnection connection, bool readOnly)
     {
         Path = path;
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = 5,
-        }.ToString());
-        try
-        {
-            _connection.Open();
-            Configure(readOnly);
-        }
-        catch (SqliteException error)
-        {
-            _connection.Dispose();
-            throw StoreException.From(error, path);
-        }
-        catch
-        {
-            _connection.Dispose();
-            throw;
-        }
+        _connection = connection;
+        _writer = readOnly ? null : new StoreWriter();
     }
 
     public string Path { get; }
+
+    /// <summary>Opens a store for reading and writing.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static StoreConnection Open(string path) => Open(path, path, SqliteOpenMode.ReadWrite, static (connection, path) =>
+    {
+        StorePragmas.SetForWriting(connection, path);
+        StorePragmas.Check(connection, path);
+    });
+
+    /// <summary>Opens a store for reading only; nothing is written beside it where nobody else has it open.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static StoreConnection OpenReadOnly(string path)
+    {
+        var isAlone = !File.Exists(path + "-wal") && !File.Exists(path + "-shm");
+        var source = isAlone ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path;
+        return Open(path, source, SqliteOpenMode.ReadOnly, static (connection, _) => StorePragmas.SetForAll(connection));
+    }
 
     /// <summary>Reads under the gate.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
@@ -61,23 +57,13 @@ internal sealed class StoreConnection : IDisposable
     }
 
     /// <summary>Changes in one immediate transaction; when this returns, the change is on disk.</summary>
-    public T Write<T>(Func<SqliteConnection, DbTransaction, T> write)
+    public T Write<T>(Func<SqliteConnection, DbTransaction, T> write) => Run(connection =>
     {
-        lock (_gate)
-        {
-            try
-            {
-                using var transaction = _connection.BeginTransaction(deferred: false);
-                var result = write(_connection, transaction);
-                transaction.Commit();
-                return result;
-            }
-            catch (SqliteException error)
-            {
-                throw StoreException.From(error, Path);
-            }
-        }
-    }
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = write(connection, transaction);
+        transaction.Commit();
+        return result;
+    });
 
     /// <summary>Changes in one immediate transaction.</summary>
     public void Write(Action<SqliteConnection, DbTransaction> write) => Write((connection, transaction) =>
@@ -86,42 +72,63 @@ internal sealed class StoreConnection : IDisposable
         return true;
     });
 
+    /// <summary>Runs a statement that may not stand in a transaction, on the writing thread.</summary>
+    public void Execute(string sql, object? parameters = null) => Run(connection => connection.Execute(sql, parameters));
+
     public void Dispose()
     {
-        lock (_gate)
+        if (_writer is not null)
         {
             try
             {
-                _connection.Execute("pragma wal_checkpoint(truncate)");
+                Execute("pragma wal_checkpoint(truncate)");
             }
-            catch (SqliteException)
+            catch (StoreException)
             {
                 // The log is replayed at the next opening; nothing is lost.
             }
-            _connection.Dispose();
+            _writer.Dispose();
+        }
+        _connection.Dispose();
+    }
+
+    private static StoreConnection Open(string path, string source, SqliteOpenMode mode, Action<SqliteConnection, string> configure)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
+        try
+        {
+            connection.Open();
+            configure(connection, path);
+            return new StoreConnection(path, connection, mode == SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw StoreException.From(error, path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 
-    private void Configure(bool readOnly)
+    private T Run<T>(Func<SqliteConnection, T> change)
     {
-        var applicationId = _connection.ExecuteScalar<int>("pragma application_id");
-        var isNew = applicationId == 0 && _connection.ExecuteScalar<long>("select count(*) from sqlite_schema") == 0;
-        if (applicationId != ApplicationId && !isNew)
-            throw new StoreException(StoreFault.Foreign, $"{Path} is a database of another program. Nothing was changed in it. Name another file with --store.");
-        _connection.Execute("""
-            pragma foreign_keys = on;
-            pragma trusted_schema = off;
-            pragma cell_size_check = on;
-            pragma secure_delete = on;
-            pragma temp_store = memory;
-            """);
-        if (readOnly)
-            return;
-        var mode = _connection.ExecuteScalar<string>("pragma journal_mode = wal");
-        if (mode is not "wal")
-            throw new StoreException(StoreFault.IoError, $"The store {Path} lies on a file system without shared memory, where it would not be safe. Name a file on a local disk with --store.");
-        _connection.Execute("pragma synchronous = full");
-        if (isNew)
-            _connection.Execute($"pragma application_id = {ApplicationId}");
+        var writer = _writer ?? throw new InvalidOperationException("The store was opened for reading only.");
+        return writer.Run(() =>
+        {
+            lock (_gate)
+            {
+                try
+                {
+                    return change(_connection);
+                }
+                catch (SqliteException error)
+                {
+                    throw StoreException.From(error, Path);
+                }
+            }
+        });
     }
 }

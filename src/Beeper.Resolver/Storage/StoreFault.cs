@@ -9,6 +9,9 @@ public enum StoreFault
     /// <summary>A newer version of this program made the store.</summary>
     Newer,
 
+    /// <summary>An older version of this program made the store, and it was opened for reading only.</summary>
+    Older,
+
     /// <summary>The file is damaged.</summary>
     Corrupt,
 
@@ -23,6 +26,9 @@ public enum StoreFault
 
     /// <summary>The disk failed.</summary>
     IoError,
+
+    /// <summary>The file lies on a file system of a network, where locks do not hold.</summary>
+    NetworkFileSystem,
 
     /// <summary>Another run holds the store.</summary>
     Locked,

@@ -4,8 +4,9 @@ namespace Beeper.Resolver.Storage;
 internal static class StoreFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Makes the directory (0700) and an empty file (0600) where they are missing.</summary>
+    /// <summary>Makes the directory (0700) and an empty file (0600) where they are missing, and closes a file that others could read.</summary>
     public static void Prepare(string path)
     {
         if (Directory.Exists(path))
@@ -17,6 +18,8 @@ internal static class StoreFiles
                 MakeDirectory(directory);
             if (!File.Exists(path))
                 MakeFile(path);
+            else if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) is var mode && (mode & Others) != UnixFileMode.None)
+                File.SetUnixFileMode(path, mode & ~Others);
         }
         catch (UnauthorizedAccessException error)
         {
@@ -37,7 +40,15 @@ internal static class StoreFiles
         new FileStream(path, options).Dispose();
     }
 
-    private static void MakeDirectory(string directory)
+    /// <summary>Waits until a file is on disk.</summary>
+    public static void Flush(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Makes a directory, and those above it, that only their owner enters.</summary>
+    public static void MakeDirectory(string directory)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(directory);

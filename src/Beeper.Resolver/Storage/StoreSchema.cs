@@ -13,13 +13,16 @@ internal static class StoreSchema
     /// <summary>The version this program reads and writes.</summary>
     public static int Version { get; } = Scripts().Count;
 
+    /// <summary>The version since which a store has a name and a marker beside it.</summary>
+    public const int MarkedSince = 2;
+
     /// <summary>Migrates an opened store.</summary>
     /// <exception cref="StoreException">A newer program made it.</exception>
     public static void Migrate(StoreConnection store)
     {
         var version = store.Read(static connection => connection.ExecuteScalar<int>("pragma user_version"));
         if (version > Version)
-            throw new StoreException(StoreFault.Newer, $"The store {store.Path} was made by a newer version of beeper-resolver (schema {version}, this one knows {Version}). Nothing was changed in it. Update the tool, or name another file with --store.");
+            throw StoreException.Newer(store.Path, version);
         if (version == Version)
             return;
         if (version > 0)
@@ -28,6 +31,9 @@ internal static class StoreSchema
         {
             store.Write((connection, transaction) =>
             {
+                // Another process may have been faster.
+                if (connection.ExecuteScalar<int>("pragma user_version", transaction: transaction) >= number)
+                    return;
                 connection.Execute(script, transaction: transaction);
                 connection.Execute($"pragma user_version = {number}", transaction: transaction);
             });
@@ -36,11 +42,13 @@ internal static class StoreSchema
 
     private static void Backup(StoreConnection store, int version)
     {
-        var copy = $"{store.Path}.v{version}.backup";
+        var copy = BackupOf(store.Path, version);
         File.Delete(copy);
-        StoreFiles.MakeFile(copy);
-        store.Read(connection => connection.Execute("vacuum into @copy", new { copy }));
+        StoreBackup.Write(store, copy);
     }
+
+    /// <summary>The copy made before a store was migrated from a version.</summary>
+    public static string BackupOf(string path, int version) => $"{path}.v{version.ToString(CultureInfo.InvariantCulture)}.backup";
 
     private static List<(int Number, string Script)> Scripts()
     {

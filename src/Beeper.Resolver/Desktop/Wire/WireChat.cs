@@ -7,10 +7,10 @@ namespace Beeper.Resolver.Desktop.Wire;
 internal sealed record WireChat
 {
     [JsonPropertyName("id")]
-    public JsonElement? Id { get; init; }
+    public string? Id { get; init; }
 
     [JsonPropertyName("chatID")]
-    public JsonElement? ChatId { get; init; }
+    public string? ChatId { get; init; }
 
     [JsonPropertyName("status")]
     public string? Status { get; init; }
@@ -34,16 +34,17 @@ internal sealed record WireChat
     public JsonElement? Merge { get; init; }
 
     /// <summary>The chat's ID: <c>id</c>, else <c>chatID</c>; null when neither is a text.</summary>
-    public string? AnyId() => Text(Id) ?? Text(ChatId);
+    public string? AnyId() => !string.IsNullOrEmpty(Id) ? Id : !string.IsNullOrEmpty(ChatId) ? ChatId : null;
+
+    /// <summary>Whether it only groups one person's chats over several networks.</summary>
+    [JsonIgnore]
+    public bool IsMerged => Merge is { ValueKind: JsonValueKind.Object };
 
     /// <summary>The chat, or null when it lacks an ID or account.</summary>
     public Chat? ToChat() => AnyId() is { } id && !string.IsNullOrEmpty(AccountId)
-        ? new Chat(new DirectChat(id, AccountId, [.. Users()]) { LastActivity = LastActivity }, Type ?? "single", Title, Merge is { ValueKind: JsonValueKind.Object })
+        ? new Chat(new DirectChat(id, AccountId, [.. Users()]) { LastActivity = LastActivity }, Type ?? "single", Title, IsMerged)
         : null;
 
     /// <summary>The participants listed.</summary>
-    public IEnumerable<NetworkUser> Users() => (Participants?.Items ?? []).Select(static user => user.ToUser()).OfType<NetworkUser>();
-
-    private static string? Text(JsonElement? element) =>
-        element is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+    public IEnumerable<NetworkUser> Users() => (Participants?.Items ?? []).Select(static user => user?.ToUser()).OfType<NetworkUser>();
 }

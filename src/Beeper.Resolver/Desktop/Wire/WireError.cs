@@ -10,7 +10,7 @@ internal sealed record WireError
     public string? Message { get; init; }
 
     [JsonPropertyName("error")]
-    public JsonElement? Error { get; init; }
+    public string? Error { get; init; }
 
     [JsonPropertyName("code")]
     public string? Code { get; init; }
@@ -19,5 +19,10 @@ internal sealed record WireError
     public JsonElement? Details { get; init; }
 
     /// <summary>Whether this is an error envelope at all.</summary>
-    public bool IsEnvelope => Message is not null || Code is not null || Error is { ValueKind: JsonValueKind.String };
+    [JsonIgnore]
+    public bool IsEnvelope => Message is not null || Code is not null || Error is not null;
+
+    /// <summary>Whether a 404 speaks of a route the app does not have, as its web framework words it, and not of a person or account.</summary>
+    [JsonIgnore]
+    public bool SaysRouteIsMissing => (Message ?? Error)?.StartsWith("Route", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Beeper.Resolver.Desktop.Wire;
 
 /// <summary>The wire's JSON: names as documented, nulls left out, unknown members ignored, depth bounded.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 32)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 32, Converters = [typeof(LenientText), typeof(LenientTime)])]
 [JsonSerializable(typeof(WireInfo))]
 [JsonSerializable(typeof(WireAccount[]))]
 [JsonSerializable(typeof(WirePage<WireAccount>))]
@@ -14,6 +14,9 @@ namespace Beeper.Resolver.Desktop.Wire;
 [JsonSerializable(typeof(WireError))]
 [JsonSerializable(typeof(WireStart))]
 [JsonSerializable(typeof(WireCreate))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(WireText))]
+[JsonSerializable(typeof(WirePage<WireMessage>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonDocument))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -6,5 +6,5 @@ namespace Beeper.Resolver.Desktop.Wire;
 internal sealed record WireParticipants
 {
     [JsonPropertyName("items")]
-    public IReadOnlyList<WireUser>? Items { get; init; }
+    public IReadOnlyList<WireUser?>? Items { get; init; }
 }

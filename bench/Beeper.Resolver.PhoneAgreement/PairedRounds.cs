@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Globalization;
+using Beeper.Resolver.Normalization.Phones;
+using PhoneNumbers;
+
+namespace Beeper.Resolver.PhoneAgreement;
+
+/// <summary>
+/// Measures the layers and libphonenumber in one process, in turn, round after round, and compares within each round: on a machine whose
+/// speed wanders, ratios hold where rates do not.
+/// </summary>
+internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, PhoneRow[] rows)
+{
+    private const int WarmUpRounds = 3;
+
+    private readonly Utf8Column _column = new(rows);
+    private readonly PhoneRegion[] _regions = [.. rows.Select(static row => PhoneRegion.Of(row.Region))];
+    private readonly ulong[] _numbers = new ulong[rows.Length];
+    private readonly byte[] _types = new byte[rows.Length];
+    private long _sink;
+
+    /// <summary>Runs all ways in turn and prints a table.</summary>
+    public void Run(int rounds, TextWriter report)
+    {
+        SpeedRow[] ways =
+        [
+            new("libphonenumber-csharp: parse, E.164, valid, type", 1, Library),
+            new("libphonenumber-csharp used well: valid taken from the type", 1, LibraryUsedWell),
+            new("scalar layer", 10, Scalar),
+            new("all layers, string", 10, Strings),
+            new("all layers, string, E.164 text made", 10, StringsWithText),
+            new("all layers, UTF-8", 10, Bytes),
+            new("all layers, UTF-8, two threads", 10, Bytes) { Threads = 2 },
+            new("libphonenumber-csharp, two threads", 1, Library) { Threads = 2 },
+        ];
+        var rates = ways.Select(static _ => new List<double>()).ToArray();
+        var allocated = new double[ways.Length];
+        for (var round = -WarmUpRounds; round < rounds; round++)
+        {
+            for (var index = 0; index < ways.Length; index++)
+            {
+                var before = GC.GetTotalAllocatedBytes(precise: true);
+                var watch = Stopwatch.StartNew();
+                _sink += ways[index].Run(rows.Length);
+                var rate = rows.Length * (double)ways[index].Repeats / watch.Elapsed.TotalSeconds;
+                allocated[index] = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)ways[index].Repeats / rows.Length;
+                if (round >= 0)
+                    rates[index].Add(rate);
+            }
+        }
+        report.WriteLine("| way | numbers/s, median | best | ns | x libphonenumber | x used well | B per number |");
+        report.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        for (var index = 0; index < ways.Length; index++)
+        {
+            report.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {ways[index].Name} | {Median(rates[index]):N0} | {rates[index].Max():N0} | {1e9 / Median(rates[index]):N1} | {Ratio(rates[index], rates[0]):N1} | {Ratio(rates[index], rates[1]):N1} | {allocated[index]:N1} |"));
+        }
+    }
+
+    /// <summary>One line for rows of some shapes.</summary>
+    public string Summary(string name, int rounds)
+    {
+        SpeedRow[] ways = [new("library", 1, Library), new("scalar", 20, Scalar), new("all", 20, Strings)];
+        var rates = ways.Select(static _ => new List<double>()).ToArray();
+        for (var round = -WarmUpRounds; round < rounds; round++)
+        {
+            for (var index = 0; index < ways.Length; index++)
+            {
+                var watch = Stopwatch.StartNew();
+                _sink += ways[index].Run(rows.Length);
+                if (round >= 0)
+                    rates[index].Add(rows.Length * (double)ways[index].Repeats / watch.Elapsed.TotalSeconds);
+            }
+        }
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {rows.Length:N0} | {1e9 / Median(rates[0]):N0} | {1e9 / Median(rates[1]):N1} | {1e9 / Median(rates[2]):N1} | {Ratio(rates[1], rates[0]):N0} | {Ratio(rates[2], rates[0]):N0} |");
+    }
+
+    private long Library(int from, int to)
+    {
+        var sum = 0L;
+        for (var index = from; index < to; index++)
+        {
+            try
+            {
+                var number = library.Parse(rows[index].Text, rows[index].Region);
+                sum += library.Format(number, PhoneNumberFormat.E164).Length;
+                sum += library.IsValidNumber(number) ? 1 : 0;
+                sum += (int)library.GetNumberType(number);
+            }
+            catch (NumberParseException)
+            {
+                sum++;
+            }
+        }
+        return sum;
+    }
+
+    private long LibraryUsedWell(int from, int to)
+    {
+        var sum = 0L;
+        for (var index = from; index < to; index++)
+        {
+            try
+            {
+                var number = library.Parse(rows[index].Text, rows[index].Region);
+                sum += library.Format(number, PhoneNumberFormat.E164).Length;
+                var type = library.GetNumberType(number);
+                sum += type != PhoneNumberType.UNKNOWN ? 1 : 0;
+                sum += (int)type;
+            }
+            catch (NumberParseException)
+            {
+                sum++;
+            }
+        }
+        return sum;
+    }
+
+    private long Scalar(int from, int to)
+    {
+        for (var index = from; index < to; index++)
+            Keep(index, core.ReadScalar(rows[index].Text, _regions[index]));
+        return (long)_numbers[from];
+    }
+
+    private long Strings(int from, int to)
+    {
+        for (var index = from; index < to; index++)
+            Keep(index, core.Read(rows[index].Text, _regions[index]));
+        return (long)_numbers[from];
+    }
+
+    private long StringsWithText(int from, int to)
+    {
+        var sum = 0L;
+        for (var index = from; index < to; index++)
+        {
+            var result = core.Read(rows[index].Text, _regions[index]);
+            Keep(index, result);
+            sum += result.E164?.Length ?? 0;
+        }
+        return sum;
+    }
+
+    private long Bytes(int from, int to)
+    {
+        for (var index = from; index < to; index++)
+            Keep(index, core.ReadBytes(_column[index], _regions[index]));
+        return (long)_numbers[from];
+    }
+
+    private void Keep(int index, in PhoneResult result)
+    {
+        _numbers[index] = result.Packed;
+        _types[index] = (byte)result.Type;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    private static double Ratio(List<double> rates, List<double> baseline) => Median(rates.Zip(baseline, static (rate, other) => rate / other));
+}

@@ -1,0 +1,33 @@
+namespace Beeper.Resolver.Importing.Headers;
+
+/// <summary>Settles what single headers leave open by the columns beside them.</summary>
+internal static class HeaderContext
+{
+    /// <summary>Changes the columns in place, those the owner mapped excepted.</summary>
+    public static void Settle(AddressBookColumn[] columns, IReadOnlyList<ColumnMapping> mappings)
+    {
+        var hasGiven = Has(columns, AddressField.GivenName);
+        var hasSuffix = Has(columns, AddressField.Suffix);
+        var hasTypes = Has(columns, AddressField.EmailType);
+        var titles = 0;
+        for (var index = 0; index < columns.Length; index++)
+        {
+            var column = columns[index];
+            if (mappings.Any(mapping => mapping.Names(index, column.Header)))
+                continue;
+            columns[index] = HeaderFold.Fold(column.Header) switch
+            {
+                // German tables write the family name as "Name", beside "Vorname"; alone it is the whole name.
+                "name" => column with { Field = column.Field == AddressField.FamilyName && !hasGiven ? AddressField.FullName : column.Field },
+                // Outlook's "Title" is the honorific and stands in a table with suffixes; elsewhere it is the job.
+                "title" => hasSuffix ? column with { Field = AddressField.Prefix, Why = null } : column with { Field = AddressField.Ignored, Why = "not needed to find a chat" },
+                // French Outlook has the word twice: the honorific first, then the job.
+                "titre" when ++titles > 1 => column with { Field = AddressField.Ignored, Why = "not needed to find a chat" },
+                // Google calls the label of an address its type, Outlook its kind: SMTP or EX.
+                _ => hasTypes && column.Field == AddressField.EmailLabel ? column with { Field = AddressField.EmailType } : column,
+            };
+        }
+    }
+
+    private static bool Has(AddressBookColumn[] columns, AddressField field) => Array.Exists(columns, column => column.Field == field);
+}

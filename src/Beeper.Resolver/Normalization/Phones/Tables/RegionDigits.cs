@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace Beeper.Resolver.Normalization.Phones.Tables;
+
+/// <summary>The fixed digits a region's number may begin with, four bits each, with masks to compare them in one step; 40 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 40)]
+internal struct RegionDigits
+{
+    /// <summary>The international prefix, if it is plain digits.</summary>
+    public ulong International;
+
+    public ulong InternationalMask;
+
+    /// <summary>The region's calling code.</summary>
+    public ulong Code;
+
+    public ulong CodeMask;
+
+    /// <summary>The node where the general pattern begins.</summary>
+    public ushort GeneralRoot;
+
+    public byte InternationalDigits;
+
+    public byte CodeDigits;
+
+    /// <summary>The most digits a national number has.</summary>
+    public byte LongestNumber;
+}

@@ -1,0 +1,94 @@
+using Beeper.Resolver.Desktop;
+using Beeper.Resolver.EndToEndTests.Support;
+
+namespace Beeper.Resolver.EndToEndTests.Faults;
+
+/// <summary>What the HTTP client of .NET does by itself, pinned so that an update of the SDK is noticed (rows F18, F20, F27 to F29).</summary>
+public sealed class SocketFaultTests
+{
+    private static readonly UserPayload Harriet = new() { PhoneNumber = "+12125550142", FullName = "Harriet Quill" };
+
+    [Fact]
+    public async Task F20_a_kept_connection_that_the_server_closed_sees_one_start()
+    {
+        await using var server = new RawServer(static (number, request) =>
+            request.StartsWith("POST", StringComparison.Ordinal) ? new RawServer.Reply("", Close: true) : new RawServer.Reply(RawServer.Json(Info)));
+        using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = server.BaseUrl, Token = "token", Dialect = StartDialectKind.Start });
+        await client.GetAppAsync(TestContext.Current.CancellationToken);
+        var result = await client.StartAsync(new StartRequest(Some.WhatsApp, Harriet), TestContext.Current.CancellationToken);
+        Assert.Equal(StartResultKind.Unknown, result.Kind);
+        Assert.Equal(1, server.Posts);
+    }
+
+    [Theory]
+    [InlineData("", false, true)]
+    [InlineData("", true, false)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"chatID\":", false, true)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"chatID\":", true, false)]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", true, false)]
+    public async Task F18_a_connection_that_breaks_after_the_request_is_unknown_and_sees_one_start(string text, bool close, bool reset)
+    {
+        await using var server = new RawServer((_, request) =>
+            request.StartsWith("POST", StringComparison.Ordinal) ? new RawServer.Reply(text, close, reset) : new RawServer.Reply(RawServer.Json(Info)));
+        using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = server.BaseUrl, Token = "token", Dialect = StartDialectKind.Start });
+        var result = await client.StartAsync(new StartRequest(Some.WhatsApp, Harriet), TestContext.Current.CancellationToken);
+        Assert.Equal(StartResultKind.Unknown, result.Kind);
+        Assert.Equal(1, server.Posts);
+    }
+
+    [Fact]
+    public async Task F16_a_connection_that_cannot_be_made_sends_nothing()
+    {
+        Uri gone;
+        await using (var server = new RawServer(static (_, _) => new RawServer.Reply(RawServer.Json(Info))))
+        {
+            gone = server.BaseUrl;
+            using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = gone, Token = "token", Dialect = StartDialectKind.Start });
+            await client.GetAppAsync(TestContext.Current.CancellationToken);
+        }
+        using var late = new DesktopClient(new DesktopClientOptions { BaseUrl = gone, Token = "token", Dialect = StartDialectKind.Create });
+        var result = await late.CreateAsync(new CreateRequest(Some.WhatsApp, "single", ["@a:b"]), TestContext.Current.CancellationToken);
+        Assert.Equal(StartResultKind.NotSent, result.Kind);
+    }
+
+    [Fact]
+    public async Task F28_a_proxy_of_the_environment_sees_nothing()
+    {
+        await using var proxy = new RawServer(static (_, _) => new RawServer.Reply(RawServer.Json("{}")));
+        await using var server = await Some.ServerAsync();
+        var run = await ToolProcess.RunAsync(
+            ["accounts", "--base-url", server.BaseUrl.ToString(), "--json"],
+            ("BEEPER_ACCESS_TOKEN", server.Token), ("HTTP_PROXY", proxy.BaseUrl.ToString()), ("http_proxy", proxy.BaseUrl.ToString()), ("ALL_PROXY", proxy.BaseUrl.ToString()), ("NO_PROXY", ""));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(proxy.Requests);
+        Assert.NotEmpty(server.Journal.Entries);
+    }
+
+    [Theory]
+    [InlineData("http://beeper.example.com:23373")]
+    [InlineData("http://192.0.2.7")]
+    [InlineData("ftp://127.0.0.1")]
+    public void F29_a_token_is_not_sent_in_clear_text_to_another_machine(string url) =>
+        Assert.Throws<ArgumentException>(() => new DesktopClient(new DesktopClientOptions { BaseUrl = new Uri(url), Token = "token" }));
+
+    [Fact]
+    public async Task F29_a_server_without_a_certificate_is_refused_over_https()
+    {
+        await using var server = new RawServer(static (_, _) => new RawServer.Reply("HTTP/1.1 400 Bad Request\r\n\r\n", Close: true));
+        using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = new Uri($"https://127.0.0.1:{server.BaseUrl.Port}"), Token = "secret-token", Dialect = StartDialectKind.Create, MaxReadAttempts = 1 });
+        var result = await client.CreateAsync(new CreateRequest(Some.WhatsApp, "single", ["@a:b"]), TestContext.Current.CancellationToken);
+        Assert.NotEqual(StartResultKind.Started, result.Kind);
+        Assert.DoesNotContain(server.Requests, static request => request.Contains("secret-token", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_odd_chat_ID_stays_one_segment_of_the_path()
+    {
+        await using var server = new RawServer(static (_, _) => new RawServer.Reply(RawServer.Json("""{"items":[],"hasMore":false}""")));
+        using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = server.BaseUrl, Token = "token", Dialect = StartDialectKind.Start });
+        await client.ReadHistoryAsync("../../x?y#z", static _ => false, TestContext.Current.CancellationToken);
+        Assert.StartsWith("GET /v1/chats/..%2F..%2Fx%3Fy%23z/messages ", server.Requests[^1], StringComparison.Ordinal);
+    }
+
+    private const string Info = """{"app":{"version":"4.3.73"}}""";
+}

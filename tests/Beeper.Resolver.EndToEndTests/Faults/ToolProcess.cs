@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Beeper.Resolver.EndToEndTests.Faults;
+
+/// <summary>The real tool in a process of its own, which can be killed, traced and limited.</summary>
+internal sealed class ToolProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private ToolProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>The tool's assembly, built beside the tests.</summary>
+    public static string Assembly => Path.Combine(AppContext.BaseDirectory, "beeper-resolver.dll");
+
+    /// <summary>The command line that runs the tool.</summary>
+    public static string[] Command(params IEnumerable<string> arguments) => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Assembly, .. arguments];
+
+    public static ToolProcess Start(IReadOnlyList<string> command, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new ToolProcess(process);
+    }
+
+    /// <summary>Runs the tool to its end.</summary>
+    public static async Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, params (string Name, string Value)[] variables)
+    {
+        using var process = Start(Command(arguments), variables);
+        return await process.EndAsync();
+    }
+
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    public async Task<ToolRun> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ToolRun(_process.ExitCode, await _output, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+    }
+}

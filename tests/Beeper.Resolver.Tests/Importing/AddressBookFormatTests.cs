@@ -1,0 +1,199 @@
+using Beeper.Resolver.Importing;
+
+namespace Beeper.Resolver.Tests.Importing;
+
+public sealed class AddressBookFormatTests
+{
+    [Fact]
+    public void Hubspot_owner_columns_are_not_the_contact()
+    {
+        using var book = Books.Open("Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Associated Company,Country/Region,Lead Status,Create Date,Mobile Phone Number,Twitter Username,Additional email addresses\n"
+            + "151,Harriet,Quill,Harriet.Quill@Example.com,212-555-0143,owner@example.net,Quill & Sons,United States,NEW,2024-03-01 10:15,(212) 555-0142,hattiequill,h@example.org;q@example.org\n152,,,,,owner@example.net,,,,2024-03-02,,,\n");
+        var rows = book.ReadRows().ToList();
+        Assert.Equal("hubspot", book.Layout.Format);
+        Assert.Equal(["email:Harriet.Quill@Example.com", "phone/US:212-555-0143", "phone mobile/US:(212) 555-0142", "handle@twitter:hattiequill", "email:h@example.org", "email:q@example.org"], Books.Values(rows[0].Record!));
+        Assert.Equal("ROW_NO_CONTENT", rows[1].Rejected!.Problems[0].Code);
+    }
+
+    [Fact]
+    public void Pipedrive_columns_of_the_deal_and_the_organisation_are_not_the_person()
+    {
+        using var book = Books.Open("Person - Name,Person - First name,Person - Last name,Person - Phone - Work,Person - Phone - Mobile,Person - Email - Work,Person - Email - Home,Person - Country of Postal address,Person - Owner,Deal - Title,Organization - Phone\n"
+            + "Harriet Quill,Harriet,Quill,\"020 7946 0018, 020 7946 0019\",07700 900123,harriet.quill@example.com,h@example.org,United Kingdom,Admin User,Boats,0113 496 0012\n");
+        var record = Assert.Single(book.ReadRows()).Record!;
+        Assert.Equal("pipedrive", book.Layout.Format);
+        Assert.Equal("Harriet Quill", record.Name.Full);
+        Assert.Equal(["phone work/GB:020 7946 0018", "phone work/GB:020 7946 0019", "phone mobile/GB:07700 900123", "email work:harriet.quill@example.com", "email home:h@example.org"], Books.Values(record));
+    }
+
+    [Fact]
+    public void Mailchimp_takes_the_country_from_its_code()
+    {
+        using var book = Books.Open("\"Email Address\",\"First Name\",\"Last Name\",Address,\"Phone Number\",MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS\n"
+            + "jo@example.net,Jo,Quill,,07700 900200,2,\"2024-01-02 10:11:12\",203.0.113.9,\"2024-01-02 10:11:12\",51.5,-0.1,0,1,Europe/London,gb,eng,\"2024-01-02 10:11:12\",123456789,0a1b2c,,\"\"\"VIP\"\",\"\"Blog\"\"\"\n");
+        Assert.Equal(["email:jo@example.net", "phone/GB:07700 900200"], Books.Values(Assert.Single(book.ReadRows()).Record!));
+        Assert.Equal("mailchimp", book.Layout.Format);
+    }
+
+    [Fact]
+    public void Linkedin_contacts_hold_lists_in_their_cells()
+    {
+        using var book = Books.Open("Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites,InstantMessageHandles,FullName,Birthday,Location,BookmarkedAt,Profiles\n"
+            + "MOBILE_CONTACTS,Erika,Vance,Acme,,\"erika@example.com,e.v@example.org\",\"+12125550142,+12125550143\",2020-01-02,,,skype:erika.v,Erika Vance,,,,https://www.linkedin.com/in/erikavance\n");
+        Assert.Equal(["email:erika@example.com", "email:e.v@example.org", "phone:+12125550142", "phone:+12125550143", "handle@skype:erika.v", "url:https://www.linkedin.com/in/erikavance"], Books.Values(Assert.Single(book.ReadRows()).Record!));
+        Assert.Equal("linkedin-contacts", book.Layout.Format);
+    }
+
+    [Fact]
+    public void French_outlook_uses_one_word_for_the_honorific_and_the_job()
+    {
+        var bytes = Books.Page("windows-1252").GetBytes("\"Titre\",\"Prénom\",\"Deuxième prénom\",\"Nom\",\"Suffixe\",\"Société\",\"Service\",\"Titre\",\"Pays (bureau)\",\"Téléphone (bureau)\",\"Téléphone (domicile)\",\"Tél. mobile\",\"Téléphone de l'assistant(e)\",\"Adresse de messagerie\",\"Adresse de messagerie 2\"\r\n"
+            + ",\"Côme\",,\"d’Aubigné\",,\"L’Huître\",,\"Directeur\",\"France\",\"01 99 00 12 34\",,\"06 39 98 12 34\",\"06 39 98 99 99\",\"come@example.org\",\"c@example.net\"\r\n");
+        using var book = Books.Open(bytes);
+        var record = Assert.Single(book.ReadRows()).Record!;
+        Assert.Equal("outlook", book.Layout.Format);
+        Assert.Null(record.Name.Prefix);
+        Assert.Equal("L’Huître", record.Organization);
+        Assert.Equal(["phone work/FR:01 99 00 12 34", "phone mobile/FR:06 39 98 12 34", "email:come@example.org", "email:c@example.net"], Books.Values(record));
+    }
+
+    [Theory]
+    [InlineData("Primeiro nome,Segundo nome,Sobrenome,Apelido,Celular,E-mail Address\nInês,,Duarte,Nê,11 96123-4567,ines@example.com\n", "Duarte", "Nê")]
+    [InlineData("Primeiro nome,Outros nomes/apelidos,Apelido,Telemóvel,Endereço de correio electrónico\nInês,,Duarte,912 345 678,ines@example.com\n", "Duarte", null)]
+    public void A_word_of_two_meanings_takes_that_of_the_other_columns_language(string text, string family, string? nickname)
+    {
+        var record = Books.One(text);
+        Assert.Equal((family, nickname), (record.Name.Family, record.Name.Nickname));
+    }
+
+    [Theory]
+    [InlineData("Name;Vorname;Handy\nQuill;Harriet;0152 28817386\n", null, "Quill")]
+    [InlineData("Name;Handy;E-Mail\nHarriet Quill;0152 28817386;h@example.org\n", "Harriet Quill", null)]
+    [InlineData("Name,Phone\nHarriet Quill,212-555-0146\n", "Harriet Quill", null)]
+    public void The_word_name_is_the_family_name_only_beside_a_given_name(string text, string? full, string? family)
+    {
+        var record = Books.One(text);
+        Assert.Equal((full, family), (record.Name.Full, record.Name.Family));
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "Vorname,Nachname,Mobiltelefon,Telefon geschäftlich\nJürgen,Weißhaupt,0152 28817386,\n", "Jürgen")]
+    [InlineData("windows-1250", "Imię,Nazwisko,Telefon komórkowy,Telefon służbowy\nŁucja,Żak,512 345 678,\n", "Łucja")]
+    [InlineData("windows-1251", "Имя;Фамилия;Мобильный телефон\nИрина;Лапина;8 912 345-67-89\n", "Ирина")]
+    [InlineData("koi8-r", "Имя;Фамилия;Мобильный телефон\nИрина;Лапина;8 912 345-67-89\n", "Ирина")]
+    [InlineData("windows-1257", "Eesnimi,Perekonnanimi,Mobiiltelefon,Töötelefon,Muu telefon,Tööfaks\nÕnne,Kask,5123 4567,,,\n", "Õnne")]
+    [InlineData("shift_jis", "姓,名,携帯電話,電子メール アドレス\n山田,太郎,090-1234-5678,taro@example.org\n", "太郎")]
+    [InlineData("big5", "姓,名,行動電話,電子郵件地址\n王,小明,0912 345 678,m@example.org\n", "小明")]
+    [InlineData("gb2312", "姓,名,移动电话,电子邮件地址\n王,小明,139 1234 5678,m@example.org\n", "小明")]
+    public void A_code_page_is_told_by_the_header_words_it_makes(string page, string text, string given)
+    {
+        using var book = Books.Open(Books.Page(page).GetBytes(text));
+        Assert.Equal(given, Assert.Single(book.ReadRows()).Record!.Name.Given);
+    }
+
+    [Fact]
+    public void Thunderbird_writes_tabs_and_local_headers()
+    {
+        var record = Books.One("Vorname\tNachname\tAnzeigename\tSpitzname\tPrimäre E-Mail-Adresse\tSekundäre E-Mail-Adresse\tMessenger-Name\tTel. dienstlich\tTel. privat\tFax-Nummer\tPager-Nummer\tMobil-Tel.-Nr.\tPrivat: Land\nPriya\tNandakumar\tPriya N.\t\tpriya@example.org\t\t\t030 23125 014\t\t\t\t0152 28817386\tDeutschland\n");
+        Assert.Equal(["email:priya@example.org", "phone work/DE:030 23125 014", "phone mobile/DE:0152 28817386"], Books.Values(record));
+    }
+
+    [Fact]
+    public void Numbered_columns_have_no_limit_and_their_labels_are_read_per_row()
+    {
+        var header = string.Join(',', Enumerable.Range(1, 60).SelectMany(static n => new[] { $"Phone {n} - Label", $"Phone {n} - Value" }));
+        string Row(string label, string phone) => $"Harriet,{string.Concat(Enumerable.Repeat(",", 118))}{label},{phone}\n";
+        var rows = Books.Read($"First Name,{header}\n{Row("Mobile", "+12125550142")}{Row("Work", "+12125550143")}");
+        Assert.Equal(["phone mobile:+12125550142"], Books.Values(rows[0].Record!));
+        Assert.Equal(["phone work:+12125550143"], Books.Values(rows[1].Record!));
+    }
+
+    [Theory]
+    [InlineData("Name,Email1-Value,Phone2 type,Phone2 number,phone_1\nA,a@example.com,Home,+12125550142,+12125550143\n", "email:a@example.com|phone home:+12125550142|phone:+12125550143")]
+    [InlineData("Name,Direct Work Phone,Personal e-mail,Cell #,Fax No.\nA,+12125550142,a@example.com,+12125550143,+12125550144\n", "phone work:+12125550142|email home:a@example.com|phone mobile:+12125550143|phone fax:+12125550144")]
+    [InlineData("Name,Photo,Phone Type,Phone Country Code,Phone\nA,p.jpg,x,44,+12125550142\n", "phone:+12125550142")]
+    public void Other_ways_to_write_headers_are_understood_by_their_words(string text, string values) => Assert.Equal(values.Split('|'), Books.Values(Books.One(text)));
+
+    [Fact]
+    public void A_column_nobody_can_name_is_told_by_twenty_cells_of_one_kind()
+    {
+        string Rows(int count) => string.Concat(Enumerable.Range(0, count).Select(static n => $"P{n},+121255501{n:00}\n"));
+        Assert.Equal(AddressField.Phone, Books.Open($"Name,Kontaktweg\n{Rows(20)}").Layout.Columns[1].Field);
+        Assert.Throws<AddressBookException>(() => Books.Open($"Foo,Bar\n{string.Concat(Enumerable.Repeat("x,y\n", 30))}"));
+    }
+
+    [Fact]
+    public void Dates_and_amounts_are_not_taken_for_numbers()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(static n => $"P{n},p{n}@example.com,2024-03-{(n % 28) + 1:00},{1000 + n}.50,{10000 + n}\n"));
+        using var book = Books.Open($"Name,Email,Wann,Betrag,Kundennr\n{rows}");
+        Assert.All(book.Layout.Columns.Skip(2), static column => Assert.Equal(AddressField.Ignored, column.Field));
+    }
+
+    [Fact]
+    public void A_header_in_words_nobody_knows_is_still_a_header()
+    {
+        using var book = Books.Open("Izina;Nomero;Imeyili\nHarriet Quill;+12125550142;h@example.com\nMilo Quill;+12125550143;m@example.com\n");
+        Assert.Equal(["Harriet Quill", "Milo Quill"], book.ReadRows().Select(static row => row.Record!.Name.Full!));
+        Assert.Equal("Nomero", book.Layout.Columns[1].Header);
+    }
+
+    [Fact]
+    public void Names_in_two_columns_without_header_are_given_and_family_name()
+    {
+        var record = Books.Read("Harriet,Quill,+12125550142\nMilo,Quill,+12125550143\n")[0].Record!;
+        Assert.Equal(("Harriet", "Quill"), (record.Name.Given, record.Name.Family));
+    }
+
+    [Fact]
+    public void A_preamble_is_passed_over_and_a_header_that_comes_again_dropped()
+    {
+        using var book = Books.Open("Contacts of the regatta\nExported 2024-05-01\n\nName,Phone\nHarriet,+12125550142\nName,Phone\nMilo,+12125550143\n");
+        Assert.Equal([5, 7], book.ReadRows().Select(static row => row.Record!.Location.Line));
+        Assert.Equal((4, 1), (book.Layout.HeaderLine, book.Report.RepeatedHeaders));
+    }
+
+    [Fact]
+    public void The_owner_says_what_a_column_holds_by_header_or_number()
+    {
+        var options = new AddressBookOptions { Columns = [ColumnMapping.Parse("Cell #=phone:mobile"), ColumnMapping.Parse("#3=handle:telegram"), ColumnMapping.Parse("Email=ignore")] };
+        Assert.Equal(["phone mobile:+12125550142", "handle@telegram:@hattie"], Books.Values(Books.One("Who,Cell #,Chat,Email\nx,+12125550142,@hattie,h@example.com\n", options)));
+    }
+
+    [Theory]
+    [InlineData("Phone", "MAP_INVALID")]
+    [InlineData("Phone=telefone", "MAP_INVALID")]
+    [InlineData("Chat=handle", "MAP_INVALID")]
+    public void A_mapping_that_says_nothing_is_refused(string text, string code) => Assert.Equal(code, Assert.Throws<AddressBookException>(() => ColumnMapping.Parse(text)).Code);
+
+    [Fact]
+    public void A_mapping_to_a_column_the_file_has_not_is_refused() =>
+        Assert.Equal("MAP_NO_COLUMN", Books.Code("Name,Phone\nA,+12125550142\n", new AddressBookOptions { Columns = [ColumnMapping.Parse("Cell=phone")] }));
+
+    [Fact]
+    public void Mappings_are_kept_in_a_file()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "# the club's list\nCell #=phone:mobile\n\n#4=email:work\n");
+        var mappings = ColumnMapping.ReadFile(path);
+        File.Delete(path);
+        Assert.Equal([("Cell #", AddressField.Phone, "mobile"), ("#4", AddressField.Email, "work")], mappings.Select(static mapping => (mapping.Column, mapping.Field, mapping.Label!)));
+    }
+
+    [Theory]
+    [InlineData("{\"contacts\":[{\"name\":\"x\"}]}", "FILE_IS_JSON")]
+    [InlineData("<!DOCTYPE html><html>", "FILE_IS_MARKUP")]
+    [InlineData("PK\u0003\u0004xxxx", "FILE_IS_ARCHIVE")]
+    [InlineData("%PDF-1.7", "FILE_IS_PDF")]
+    [InlineData(" \n\n ", "FILE_EMPTY")]
+    [InlineData("lorem ipsum\ndolor sit\n", "FILE_NO_COLUMNS")]
+    public void A_file_that_is_no_address_book_is_refused_with_the_reason(string text, string code) => Assert.Equal(code, Books.Code(text));
+
+    [Fact]
+    public void Every_column_says_what_it_is_or_why_it_is_not_read()
+    {
+        using var book = Books.Open("Name,Cell,Spouse,Notes,Birthday,Foo,,_code\nA,+12125550142,B,n,1,2,3,4\n");
+        Assert.Equal(["name:", "phone:mobile:", "ignored:another person's", "notes:", "ignored:not needed to find a chat", "ignored:header not recognised", "ignored:no header", "ignored:written by an earlier import"],
+            book.Layout.Columns.Select(static column => $"{column.Meaning}:{column.Why}"));
+    }
+}
