@@ -14,6 +14,8 @@ internal static class CalibrationRun
     // Nobody is certain, however many were right.
     private const double MostCertain = 0.9995;
 
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     /// <summary>Reads outcome lines and writes the data file.</summary>
     public static async Task RunAsync(string outcomes, string output, CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ internal static class CalibrationRun
             fittedOn = string.Create(CultureInfo.InvariantCulture, $"{identifiers.Count} identifiers asked about and {persons.Count} people found in {Path.GetFileNameWithoutExtension(outcomes)}"),
             identifier = Fit(identifiers),
             person = Fit(persons),
-        }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }) + "\n", cancellationToken);
+        }, Indented) + "\n", cancellationToken);
     }
 
     private static bool IsAsked(OutcomeLine line) => line is { Network: not "linkedin", Kind: not null } && !line.Evidence.Any(static one => one.Id.StartsWith("listing.", StringComparison.Ordinal) || one.Id.StartsWith("skip.", StringComparison.Ordinal) || one.Id == "note.not_listed");
