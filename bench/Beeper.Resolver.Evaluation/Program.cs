@@ -4,6 +4,11 @@ using Beeper.Resolver.Evaluation.Running;
 try
 {
     var options = EvaluationOptions.Parse(args);
+    if (options.Labelled is { } file)
+    {
+        Console.Out.Write(LabelledReport.Of(file));
+        return 0;
+    }
     if (options.Calibrate is { } outcomes)
     {
         await CalibrationRun.RunAsync(outcomes, options.Output ?? throw new ArgumentException("--calibrate needs --output."), CancellationToken.None);

@@ -56,6 +56,8 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
             ShowCommand.Create(tool),
             ExportCommand.Create(tool),
             ReconcileCommand.Create(tool),
+            MergeCommand.Create(tool),
+            KeepApartCommand.Create(tool),
             AccountsCommand.Create(tool),
             StartCommand.Create(tool),
             CreateCommand.Create(tool),

@@ -38,8 +38,26 @@ public sealed record Contact
                 identifiers.Add(new ContactIdentifier(given.Identifier, [given], 1));
             return identifiers;
         }
-        foreach (var group in records.SelectMany(static record => record.Identifiers.Select(given => (Given: given, record.Location.Source))).GroupBy(static one => one.Given.Identifier))
-            identifiers.Add(new ContactIdentifier(group.Key, [.. group.Select(static one => one.Given)], group.Select(static one => one.Source).Distinct(StringComparer.Ordinal).Count()));
+        // The records come source by source, so that a source is new where it is not the last one seen.
+        var found = new List<(Identifier Identifier, List<RecordIdentifier> Occurrences, int Sources, string Last)>();
+        foreach (var record in records)
+        {
+            foreach (var given in record.Identifiers)
+            {
+                var at = found.FindIndex(one => one.Identifier == given.Identifier);
+                if (at < 0)
+                {
+                    found.Add((given.Identifier, [given], 1, record.Location.Source));
+                    continue;
+                }
+                var one = found[at];
+                one.Occurrences.Add(given);
+                if (!string.Equals(one.Last, record.Location.Source, StringComparison.Ordinal))
+                    found[at] = one with { Sources = one.Sources + 1, Last = record.Location.Source };
+            }
+        }
+        foreach (var (identifier, occurrences, sources, _) in found)
+            identifiers.Add(new ContactIdentifier(identifier, occurrences, sources));
         return identifiers;
     }
 }

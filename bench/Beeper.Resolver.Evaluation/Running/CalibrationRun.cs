@@ -16,6 +16,8 @@ internal static class CalibrationRun
     // Nobody is certain, however many were right.
     private const double MostCertain = 0.9995;
 
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     /// <summary>Reads outcome lines and writes the data file.</summary>
     public static async Task RunAsync(string outcomes, string output, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beeper.Resolver.Merging;
 using Beeper.Resolver.Networks;
 using Beeper.Resolver.Ranking;
 using Beeper.Resolver.Storage;
@@ -15,6 +16,7 @@ internal sealed class ContactCard(Terminal terminal, ResolutionStore store, Netw
         terminal.Line("records");
         foreach (var record in contact.Records)
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {VisibleText.Of(record.Location.Source)}:{record.Location.Line}  {VisibleText.Of(record.Name)}{Problems(record)}"));
+        ShowMerging(contact);
         terminal.Line("identifiers");
         foreach (var given in contact.Identifiers)
             terminal.Line($"  {IdentifierKindNames.Of(given.Identifier.Kind),-8} {VisibleText.Of(given.Identifier.Value)}  {Details(given)}");
@@ -32,6 +34,16 @@ internal sealed class ContactCard(Terminal terminal, ResolutionStore store, Netw
         if (resolutions.Count == 0)
             terminal.Line("  not resolved yet: beeper-resolver resolve");
     }
+
+    private void ShowMerging(Contact contact)
+    {
+        foreach (var evidence in MergeExplanation.Of(contact))
+            terminal.Line($"  {Row(evidence.Record)} with {Row(evidence.With)}: {evidence.Text}{(evidence.IsWeak ? " (weak)" : "")}");
+        foreach (var suggestion in store.Suggestions.Load().Where(one => one.First == contact.Key || one.Second == contact.Key))
+            terminal.Line($"  may be one person with {(suggestion.First == contact.Key ? suggestion.Second : suggestion.First)}: {suggestion.Text}");
+    }
+
+    private static string Row(SourceLocation location) => string.Create(CultureInfo.InvariantCulture, $"{VisibleText.Of(location.Source)}:{location.Line}");
 
     private void ShowCandidates(Contact contact)
     {

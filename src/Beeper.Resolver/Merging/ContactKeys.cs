@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Beeper.Resolver.Merging;
 
 /// <summary>
@@ -27,32 +25,67 @@ internal sealed class ContactKeys
             var rest = TakeUnchanged(contacts, keys);
             TakeChanged(contacts, keys, rest);
         }
-        var hashes = new ulong[contacts.Length];
-        Parallel.For(0, contacts.Length, index => hashes[index] = keys[index] is null ? Says(contacts[index].Name, contacts[index].Identifiers) : 0);
-        foreach (var index in ByContent(contacts, keys, hashes))
-            keys[index] = NewKey(hashes[index]);
+        _taken.EnsureCapacity(contacts.Length);
         for (var index = 0; index < contacts.Length; index++)
-            contacts[index] = contacts[index] with { Key = keys[index]! };
+            contacts[index] = contacts[index] with { Key = keys[index] ?? NewKey(Fresh(contacts[index])) };
         return contacts;
     }
 
     private List<KnownContact> TakeUnchanged(Contact[] contacts, string?[] keys)
     {
-        var unclaimed = new Dictionary<ulong, Queue<KnownContact>>();
-        foreach (var known in _known.OrderBy(static one => one.Key, StringComparer.Ordinal))
+        var says = new ulong[_known.Count];
+        Parallel.For(0, says.Length, index => says[index] = Says(_known[index].Name, _known[index].Identifiers));
+        var order = Enumerable.Range(0, says.Length).ToArray();
+        Array.Sort(says, order);
+        var claimed = new bool[says.Length];
+        var alike = new List<(int Contact, int From)>();
+        for (var contact = 0; contact < contacts.Length; contact++)
         {
-            ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(unclaimed, Says(known.Name, known.Identifiers), out _);
-            (same ??= new Queue<KnownContact>(1)).Enqueue(known);
+            var at = First(says, Says(contacts[contact].Name, contacts[contact].Identifiers));
+            if (at < 0)
+                continue;
+            if (at + 1 < says.Length && says[at + 1] == says[at])
+                alike.Add((contact, at));
+            else if (!claimed[at])
+                Claim(contact, at);
         }
-        for (var index = 0; index < contacts.Length; index++)
+        foreach (var group in alike.GroupBy(static one => one.From))
+            TakeAlike(contacts, keys, [.. group.Select(static one => one.Contact)], group.Key);
+        return [.. Enumerable.Range(0, claimed.Length).Where(at => !claimed[at]).Select(at => _known[order[at]])];
+
+        void Claim(int contact, int at)
         {
-            if (unclaimed.TryGetValue(Says(contacts[index].Name, contacts[index].Identifiers), out var same) && same.TryDequeue(out var known))
+            claimed[at] = true;
+            keys[contact] = _known[order[at]].Key;
+            _taken.Add(keys[contact]!);
+        }
+
+        // Several known contacts say the same: each goes to the contact that would be given its key anew, and what is left in the order of the keys.
+        void TakeAlike(Contact[] all, string?[] given, int[] group, int from)
+        {
+            var free = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            for (var at = from; at < says.Length && says[at] == says[from]; at++)
+                free.Add(_known[order[at]].Key, at);
+            foreach (var contact in group)
             {
-                keys[index] = known.Key;
-                _taken.Add(known.Key);
+                if (free.Remove(Text(Fresh(all[contact])), out var at))
+                    Claim(contact, at);
+            }
+            var rest = new Queue<int>(free.Values);
+            foreach (var contact in group)
+            {
+                if (given[contact] is null && rest.TryDequeue(out var at))
+                    Claim(contact, at);
             }
         }
-        return [.. unclaimed.Values.SelectMany(static same => same)];
+    }
+
+    private static int First(ulong[] sorted, ulong value)
+    {
+        var at = Array.BinarySearch(sorted, value);
+        while (at > 0 && sorted[at - 1] == value)
+            at--;
+        return at;
     }
 
     private void TakeChanged(Contact[] contacts, string?[] keys, List<KnownContact> rest)
@@ -88,42 +121,34 @@ internal sealed class ContactKeys
             _taken.Add(known.Key);
     }
 
-    // Contacts that say exactly the same share a hash; what else their records say decides which of them comes first.
-    private static List<int> ByContent(Contact[] contacts, string?[] keys, ulong[] hashes)
-    {
-        var fresh = new List<int>(contacts.Length);
-        for (var index = 0; index < contacts.Length; index++)
-        {
-            if (keys[index] is null)
-                fresh.Add(index);
-        }
-        var seen = new HashSet<ulong>(fresh.Count);
-        var again = fresh.Where(index => !seen.Add(hashes[index])).Select(index => hashes[index]).ToHashSet();
-        if (again.Count > 0)
-        {
-            var ordered = fresh.Where(index => again.Contains(hashes[index])).OrderBy(index => contacts[index].Records.Aggregate(0UL, static (sum, record) => sum + RecordDigest.Of(record))).ToList();
-            fresh.RemoveAll(index => again.Contains(hashes[index]));
-            fresh.AddRange(ordered);
-        }
-        return fresh;
-    }
-
     private string NewKey(ulong hash)
     {
         while (true)
         {
-            var key = string.Create(Length, hash, static (key, hash) =>
-            {
-                for (var index = 0; index < key.Length; index++)
-                    key[index] = Alphabet[(int)(hash >> (index * 5)) & 31];
-            });
+            var key = Text(hash);
             if (_taken.Add(key))
                 return key;
+            // Rows that are the same in everything; which of them has which key makes no difference.
             hash = StableHash.Mix(hash + 1);
         }
     }
 
-    internal static ulong Says(string name, IReadOnlyList<ContactIdentifier> identifiers)
+    private static string Text(ulong hash) => string.Create(Length, hash, static (key, hash) =>
+    {
+        for (var index = 0; index < key.Length; index++)
+            key[index] = Alphabet[(int)(hash >> (index * 5)) & 31];
+    });
+
+    // What the key of a contact nobody knows is made of: all that its records say.
+    private static ulong Fresh(Contact contact)
+    {
+        var hash = 0UL;
+        for (var index = 0; index < contact.Records.Count; index++)
+            hash += RecordDigest.Of(contact.Records[index]);
+        return StableHash.Mix(hash ^ Says(contact.Name, contact.Identifiers));
+    }
+
+    private static ulong Says(string name, IReadOnlyList<ContactIdentifier> identifiers)
     {
         var hash = 0UL;
         for (var index = 0; index < identifiers.Count; index++)

@@ -11,13 +11,15 @@ public sealed class ContactMerger(MergePolicy? policy = null)
     /// <summary>The contacts, ordered by their first record.</summary>
     /// <param name="records">The records of all address books.</param>
     /// <param name="known">The contacts of the last merge, whose keys are handed on; empty for a new store.</param>
-    public IReadOnlyList<Contact> Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known) => Merge(records, known, []).Contacts;
+    public IReadOnlyList<Contact> Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known) => Merge(records, known, [], suggests: false).Contacts;
 
     /// <summary>The contacts, and which of them may be one person without being merged.</summary>
     /// <param name="records">The records of all address books.</param>
     /// <param name="known">The contacts of the last merge, whose keys are handed on; empty for a new store.</param>
     /// <param name="decisions">What the user decided, in any order.</param>
-    public MergeResult Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known, IReadOnlyList<MergeDecision> decisions)
+    public MergeResult Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known, IReadOnlyList<MergeDecision> decisions) => Merge(records, known, decisions, suggests: true);
+
+    private MergeResult Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known, IReadOnlyList<MergeDecision> decisions, bool suggests)
     {
         var names = new NameTable(records);
         var digests = Digests(records);
@@ -27,12 +29,14 @@ public sealed class ContactMerger(MergePolicy? policy = null)
         edges.AddRange(effects.Joins);
         var clusters = new RecordClusters(records.Count, veto, _policy);
         var refused = clusters.Join(edges, digests);
-        var namesakes = new Namesakes(records, names);
+        var namesakes = suggests || _policy.MergesByOrganization ? new Namesakes(records, names) : null;
         if (_policy.MergesByOrganization)
-            clusters.Join(namesakes.ByOrganization(clusters), digests);
+            clusters.Join(namesakes!.ByOrganization(clusters), digests);
         var groups = new ContactGroups(records, clusters);
         var contacts = new ContactKeys(known).Assign(groups.Unite());
-        var suggestions = new SuggestionFinder(records, names, namesakes, veto, _policy).Find(groups, contacts, refused);
+        if (!suggests)
+            return new MergeResult(contacts, []);
+        var suggestions = new SuggestionFinder(records, names, namesakes!, veto, _policy).Find(groups, contacts, refused);
         return new MergeResult(contacts, suggestions);
     }
 

@@ -24,7 +24,8 @@ internal sealed class DecisionEffects
         var finder = new SubjectFinder(decisions, records, digests);
         var applied = new List<(MergeDecisionKind Kind, HashSet<int> First, HashSet<int> Second)>();
         var effects = new DecisionEffects([]);
-        foreach (var decision in decisions.OrderByDescending(static one => one.DecidedAt))
+        // Of two at the same instant the later in the list is the newer.
+        foreach (var decision in decisions.Reverse().OrderByDescending(static one => one.DecidedAt))
         {
             var (first, second) = finder.Find(decision);
             if (first.Count == 0 || second.Count == 0 || applied.Exists(newer => newer.Kind != decision.Kind && Concerns(newer, first, second)))

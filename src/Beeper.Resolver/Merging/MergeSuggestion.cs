@@ -6,6 +6,16 @@ namespace Beeper.Resolver.Merging;
 /// <param name="Reason">Why they may be.</param>
 public sealed record MergeSuggestion(string First, string Second, MergeReason Reason)
 {
+    /// <summary>The reason in words.</summary>
+    public string Text => Reason switch
+    {
+        MergeReason.Contradicted => "an identifier and names that fit, but another record of one of them does not",
+        MergeReason.SharedIdentifierWeakName => "a shared identifier, and names that say too little",
+        MergeReason.SameName => "the same full name in different address books",
+        MergeReason.SimilarName => "names that differ in a short form only",
+        _ => "evidence that merges",
+    };
+
     internal static MergeSuggestion Of(string one, string other, MergeReason reason) =>
         string.CompareOrdinal(one, other) <= 0 ? new MergeSuggestion(one, other, reason) : new MergeSuggestion(other, one, reason);
 }

@@ -30,16 +30,17 @@ internal sealed class SubjectFinder
         var (first, second) = (ByDigest(decision.First), ByDigest(decision.Second));
         var known = first.Union(second).ToHashSet();
         var (more, others) = (ByIdentifier(decision.First, decision.Second), ByIdentifier(decision.Second, decision.First));
-        first.UnionWith(more.Where(record => !known.Contains(record) && !others.Contains(record)));
-        second.UnionWith(others.Where(record => !known.Contains(record) && !more.Contains(record)));
+        first.UnionWith(more.Where(one => !known.Contains(one.Key) && one.Value > others.GetValueOrDefault(one.Key)).Select(static one => one.Key));
+        second.UnionWith(others.Where(one => !known.Contains(one.Key) && one.Value > more.GetValueOrDefault(one.Key)).Select(static one => one.Key));
         return (first, second);
     }
 
     private HashSet<int> ByDigest(MergeSubject subject) => [.. subject.Digests.SelectMany(digest => _byDigest[digest])];
 
-    private HashSet<int> ByIdentifier(MergeSubject subject, MergeSubject other)
+    // How surely records are the subject's: 2 by an identifier of its own, 1 by one the other has too and the name.
+    private Dictionary<int, int> ByIdentifier(MergeSubject subject, MergeSubject other)
     {
-        var found = new HashSet<int>();
+        var found = new Dictionary<int, int>();
         var names = subject.Names.Select(NameFolder.Fold).ToList();
         var shared = other.Identifiers.Select(MergeKey.Hash).ToHashSet();
         foreach (var key in subject.Identifiers.Select(MergeKey.Hash).Distinct())
@@ -48,8 +49,9 @@ internal sealed class SubjectFinder
             {
                 var agreements = names.ConvertAll(name => NameComparer.Compare(name, NameFolder.Fold(_records[record].Name)));
                 var isNamed = agreements.Contains(NameAgreement.Strong);
-                if (isNamed || (!shared.Contains(key) && !agreements.Contains(NameAgreement.Conflict)))
-                    found.Add(record);
+                var sure = !shared.Contains(key) && (isNamed || !agreements.Contains(NameAgreement.Conflict)) ? 2 : isNamed ? 1 : 0;
+                if (sure > found.GetValueOrDefault(record))
+                    found[record] = sure;
             }
         }
         return found;

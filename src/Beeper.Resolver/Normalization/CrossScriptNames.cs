@@ -35,6 +35,8 @@ internal static class CrossScriptNames
         // Two characters may be a family name alone.
         if (a.SequenceEqual(b))
             return a.Length > 2 || left.Length > 1 || right.Length > 1 ? NameAgreement.Strong : NameAgreement.Weak;
+        if (IsTurned(left, b) || IsTurned(right, a))
+            return NameAgreement.Strong;
         if (a.StartsWith(b) || b.StartsWith(a) || a.EndsWith(b) || b.EndsWith(a))
             return NameAgreement.Weak;
         // The same name in simplified and traditional characters has one reading, and so have different names.
@@ -43,6 +45,18 @@ internal static class CrossScriptNames
         read = read[..Join(left, 0, reading: true, read)];
         other = other[..Join(right, 0, reading: true, other)];
         return read.SequenceEqual(other) ? NameAgreement.Unknown : NameAgreement.Conflict;
+    }
+
+    // Address books with a cell for each part give the family name last, networks give it first.
+    private static bool IsTurned(NameToken[] words, ReadOnlySpan<char> other)
+    {
+        Span<char> joined = stackalloc char[LongestJoin];
+        for (var first = 1; first < words.Length; first++)
+        {
+            if (other.SequenceEqual(joined[..Join(words, first, reading: false, joined)]))
+                return true;
+        }
+        return false;
     }
 
     private static NameAgreement CompareConsonants(NameToken[] latin, NameToken[] semitic)

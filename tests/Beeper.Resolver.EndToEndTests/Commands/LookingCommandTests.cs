@@ -83,6 +83,8 @@ public sealed class LookingCommandTests : IDisposable
     [InlineData("show")]
     [InlineData("export")]
     [InlineData("reconcile")]
+    [InlineData("merge")]
+    [InlineData("keep-apart")]
     [InlineData("accounts")]
     [InlineData("start")]
     [InlineData("create")]
