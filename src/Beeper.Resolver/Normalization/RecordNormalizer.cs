@@ -37,7 +37,7 @@ public sealed class RecordNormalizer(NormalizationOptions options)
     {
         foreach (var value in record.Values)
         {
-            if (value.Kind == SourceValueKind.Phone && AddressBookPhone.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
+            if (value.Kind == SourceValueKind.Phone && AddressBookPhone.Normalize(value.Text, null) is { Problem: null, Region: { } region } && region != "001")
                 return region;
         }
         return null;
