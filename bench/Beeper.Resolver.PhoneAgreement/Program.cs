@@ -4,6 +4,21 @@ using Beeper.Resolver.Normalization.Phones.Tables;
 using Beeper.Resolver.PhoneAgreement;
 using PhoneNumbers;
 
+switch (args)
+{
+    case ["--version"]:
+        Console.WriteLine(EmbeddedPhoneTables.LibraryVersion);
+        return 0;
+    case ["--corpus", var file, .. var rest]:
+        PeerDriver.WriteCorpus(file, rest is ["--cases", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200_000);
+        return 0;
+    case ["--serve", var way, var file]:
+        new PeerDriver(PeerDriver.ReadCorpus(file), way).Serve(Console.In, Console.Out);
+        return 0;
+    case ["--cold", var way, var file, var count]:
+        ColdStart.Run(way, file, int.Parse(count, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+}
 if (AgreementOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(AgreementOptions.Usage);

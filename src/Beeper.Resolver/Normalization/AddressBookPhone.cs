@@ -30,7 +30,7 @@ public static class AddressBookPhone
     public static PhoneParse Normalize(ReadOnlySpan<char> text, PhoneRegion region)
     {
         if (region.IsKnown && !text.ContainsAnyExcept(Plain))
-            return Read(text, region);
+            return Read(text.Trim(), region);
         return text.Length < LongestOnStack ? ReadCleaned(text, region, stackalloc char[LongestOnStack]) : ReadCleaned(text, region, new char[text.Length + 1]);
     }
 
