@@ -9,14 +9,14 @@ switch (args)
     case ["--version"]:
         Console.WriteLine(EmbeddedPhoneTables.LibraryVersion);
         return 0;
-    case ["--corpus", var file, .. var rest]:
-        PeerDriver.WriteCorpus(file, rest is ["--cases", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200_000);
+    case ["--corpus", { } file, .. var more]:
+        PeerDriver.WriteCorpus(file, more is ["--cases", { } wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 200_000);
         return 0;
-    case ["--serve", var way, var file]:
-        new PeerDriver(PeerDriver.ReadCorpus(file), way).Serve(Console.In, Console.Out);
+    case ["--serve", { } layer, { } served]:
+        new PeerDriver(PeerDriver.ReadCorpus(served), layer).Serve(Console.In, Console.Out);
         return 0;
-    case ["--cold", var way, var file, var count]:
-        ColdStart.Run(way, file, int.Parse(count, CultureInfo.InvariantCulture), Console.Out);
+    case ["--cold", { } way, { } corpusFile, { } firstRows]:
+        ColdStart.Run(way, corpusFile, int.Parse(firstRows, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 }
 if (AgreementOptions.Parse(args) is not { } options)
