@@ -8,6 +8,10 @@ internal sealed record AgreementOptions
     public const string Usage = """
         usage: phone-agreement [--cases N] [--seed N] [--threads N] [--test-metadata FILE] [--traps FILE] [--break]
                phone-agreement --speed ROUNDS    measure the layers and libphonenumber in turn
+               phone-agreement --corpus FILE [--cases N]      write rows of the messy corpus
+               phone-agreement --serve all|scalar|library FILE    answer bench/peers/compare.py
+               phone-agreement --cold tables|library FILE N   time the first N rows of a process
+               phone-agreement --version         the version of libphonenumber-csharp
                phone-agreement --write FILE      build the tables from the referenced package and store them
         """;
 

@@ -1,10 +1,39 @@
+using Beeper.Resolver.Normalization.Phones;
+
 namespace Beeper.Resolver.Normalization;
 
-/// <summary>What a phone number's text gave: the number, or the problem's code.</summary>
-/// <param name="E164">The number with plus, without extension; null when there is a problem.</param>
-/// <param name="Region">Its region, or null when unknown.</param>
-/// <param name="Valid">Whether it lies in an assigned range.</param>
-/// <param name="Type">The kind of line.</param>
-/// <param name="International">Whether the text carried the country code.</param>
-/// <param name="Problem">A <c>PHONE_</c> code, or null.</param>
-public readonly record struct PhoneParse(string? E164, string? Region, bool Valid, PhoneType Type, bool International, string? Problem);
+/// <summary>What the phone cell of an address book gave: the number, or the problem's code. Holds no text; each is made when asked for.</summary>
+public readonly record struct PhoneParse
+{
+    internal PhoneParse(PhoneResult number, bool international)
+    {
+        Number = number;
+        International = international;
+    }
+
+    internal PhoneParse(string problem) => Problem = problem;
+
+    /// <summary>What the number's text gave; meaningful if there is no problem.</summary>
+    public PhoneResult Number { get; }
+
+    /// <summary>The number with plus, without extension, made on each call; null when there is a problem.</summary>
+    public string? E164 => Problem is null ? Number.E164 : null;
+
+    /// <summary>Its region (<c>001</c> for worldwide codes), the main one of its country code if no region claims it; null when there is a problem.</summary>
+    public string? Region => Problem is not null ? null : Number.Region.IsKnown ? Number.Region.Name : PhoneNormalizer.MainRegion(Number.CallingCode).Name;
+
+    /// <summary>Whether it lies in an assigned range.</summary>
+    public bool Valid => Number.IsValid;
+
+    /// <summary>The kind of line.</summary>
+    public PhoneType Type => Number.Type;
+
+    /// <summary>Whether the text carried the country code.</summary>
+    public bool International { get; }
+
+    /// <summary>A <c>PHONE_</c> code, or null.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Says nothing of the number: it is personal.</summary>
+    public override string ToString() => Problem ?? Number.ToString();
+}

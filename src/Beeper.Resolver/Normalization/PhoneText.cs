@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace Beeper.Resolver.Normalization;
 
@@ -9,51 +9,82 @@ namespace Beeper.Resolver.Normalization;
 /// </summary>
 internal static class PhoneText
 {
-    private static readonly string[] Labels =
-    [
-        "mobile", "mobil", "cell", "home", "work", "office", "privat", "private", "personal", "business", "main", "tel", "telephone", "phone", "handy",
-        "whatsapp", "signal", "telegram", "direct", "landline",
-    ];
+    private const int DigitsOfNorthAmericanCall = 11;
 
-    public static string Clean(string text)
+    private static readonly FrozenSet<string> Labels = FrozenSet.ToFrozenSet(
+        [
+            "mobile", "mobil", "cell", "home", "work", "office", "privat", "private", "personal", "business", "main", "tel", "telephone", "phone", "handy",
+            "whatsapp", "signal", "telegram", "direct", "landline",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LabelWords = Labels.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Writes a text without invisible characters and with spaces for label words.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="buffer">Takes the text; at least as long.</param>
+    /// <returns>The trimmed text within the buffer.</returns>
+    public static Span<char> Clean(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        var cleaned = new StringBuilder(text.Length);
+        var length = 0;
+        var letters = false;
         foreach (var c in text)
         {
-            if (c == '\uFE0F' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
+            if (char.IsAscii(c) ? char.IsControl(c) : c == '\uFE0F' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
                 continue;
-            cleaned.Append(c);
+            letters |= char.IsLetter(c);
+            buffer[length++] = c;
         }
-        return WithoutLabels(cleaned.ToString()).Trim();
+        var cleaned = buffer[..length];
+        if (letters && !((ReadOnlySpan<char>)cleaned).StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            BlankLabels(cleaned);
+        return cleaned.Trim();
     }
 
-    /// <summary>Whether the text names its country: a plus sign, or the international prefix 00 of most countries.</summary>
-    public static bool IsInternational(string cleaned)
+    /// <summary>How many digits a text has, of any script; counts no further than it must.</summary>
+    public static int CountDigits(ReadOnlySpan<char> text, int enough)
     {
-        var start = cleaned.AsSpan().IndexOfAnyInRange('0', '9');
-        var plus = cleaned.AsSpan().IndexOfAny('+', '＋');
-        if (plus >= 0 && (start < 0 || plus < start))
-            return true;
-        return cleaned.Contains("phone-context=+", StringComparison.Ordinal);
-    }
-
-    /// <summary>Writes the international prefix 00 (most countries) or 011 (North America) as a plus; for numbers whose region is unknown.</summary>
-    public static string WithPlus(string cleaned) =>
-        cleaned.StartsWith("00", StringComparison.Ordinal) ? $"+{cleaned.AsSpan(2)}"
-        : cleaned.StartsWith("011", StringComparison.Ordinal) && cleaned.Count(char.IsAsciiDigit) > 11 ? $"+{cleaned.AsSpan(3)}"
-        : cleaned;
-
-    private static string WithoutLabels(string text)
-    {
-        var letters = text.Count(char.IsLetter);
-        if (letters == 0 || text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
-            return text;
-        var words = text.Split([' ', '(', ')', '[', ']', ':', ','], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        var count = 0;
+        foreach (var c in text)
         {
-            if (Array.Exists(Labels, label => string.Equals(label, word.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)))
-                text = text.Replace(word, " ", StringComparison.Ordinal).Replace("( )", " ", StringComparison.Ordinal);
+            if (char.IsDigit(c) && ++count == enough)
+                break;
         }
-        return text;
+        return count;
+    }
+
+    /// <summary>Whether the text names its country: by a plus sign before its digits or in a phone-context.</summary>
+    public static bool IsInternational(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '+' or '＋')
+                return true;
+            if (char.IsAsciiDigit(c))
+                break;
+        }
+        return text.Contains("phone-context=+", StringComparison.Ordinal);
+    }
+
+    /// <summary>How many characters are the international prefix, 00 (most countries) or 011 (North America), where the region is unknown; 0 if none.</summary>
+    public static int InternationalPrefix(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("00", StringComparison.Ordinal))
+            return 2;
+        return text.StartsWith("011", StringComparison.Ordinal) && CountDigits(text, DigitsOfNorthAmericanCall + 1) > DigitsOfNorthAmericanCall ? 3 : 0;
+    }
+
+    private static void BlankLabels(Span<char> text)
+    {
+        var start = 0;
+        for (var position = 0; position <= text.Length; position++)
+        {
+            if (position < text.Length && text[position] is not (' ' or '(' or ')' or '[' or ']' or ':' or ','))
+                continue;
+            var word = text[start..position];
+            if (word.Length > 2 && LabelWords.Contains(word.TrimEnd('.')))
+                word.Fill(' ');
+            start = position + 1;
+        }
     }
 }

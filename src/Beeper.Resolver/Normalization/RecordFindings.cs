@@ -112,7 +112,7 @@ internal struct RecordFindings(SourceRecord record, string? defaultRegion)
         {
             var value = record.Values[index];
             if (value.Kind == SourceValueKind.Phone && MayNameCountry(value.Text)
-                && AddressBookPhone.Normalize(value.Text, null) is { E164: not null, Region: { } region } && region != "001")
+                && AddressBookPhone.Normalize(value.Text, null) is { Problem: null, Region: { } region } && region != "001")
                 _rowRegion = region;
         }
         return _rowRegion;

@@ -50,6 +50,11 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public PhoneResult ReadScalar(ReadOnlySpan<char> text, PhoneRegion region) =>
         TryReadScalar(text, region, out var result) ? result : ReadLibrary(text, region);
 
+    /// <summary>The main region of a calling code, or none: libphonenumber's GetRegionCodeForCountryCode.</summary>
+    public PhoneRegion MainRegion(int callingCode) => tables is not null
+        ? tables.MainRegion(callingCode)
+        : library().GetRegionCodesForCountryCode(callingCode) is [var first, ..] ? PhoneRegion.Of(first) : default;
+
     /// <summary>Asks libphonenumber.</summary>
     public PhoneResult ReadLibrary(ReadOnlySpan<char> text, PhoneRegion region) => LibraryReader.Read(library(), text.ToString(), region.Name);
 

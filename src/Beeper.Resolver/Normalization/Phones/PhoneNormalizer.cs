@@ -28,4 +28,7 @@ public static class PhoneNormalizer
     /// <param name="utf8">One number in any notation.</param>
     /// <param name="region">The region of a number without calling code.</param>
     public static PhoneResult Normalize(ReadOnlySpan<byte> utf8, PhoneRegion region) => Core.ReadBytes(utf8, region);
+
+    /// <summary>The main region of a calling code, such as US for 1; none if the code is unknown.</summary>
+    public static PhoneRegion MainRegion(int callingCode) => Core.MainRegion(callingCode);
 }

@@ -36,7 +36,7 @@ internal sealed class NumberReader(PhoneTables tables)
     private bool TryReadNational(DigitString digits, int region, bool afterPlus, out PhoneResult result)
     {
         var rules = _tables.Regions[region];
-        if (InternationalPrefix(rules, digits) is > 0 and var prefix)
+        if (InternationalPrefix(rules, digits) is >= 0 and var prefix)
         {
             var rest = digits.From(prefix);
             if (rest.Count <= FewestNationalDigits)
@@ -81,12 +81,13 @@ internal sealed class NumberReader(PhoneTables tables)
         return true;
     }
 
-    // ParsePrefixAsIdd: what is left must not begin with 0, which no calling code does.
+    // ParsePrefixAsIdd: what is left must not begin with 0, which no calling code does. A rule that is empty, as in the library's test
+    // metadata, matches everywhere.
     private static int InternationalPrefix(RegionRules rules, DigitString digits)
     {
         Span<sbyte> marks = stackalloc sbyte[PrefixProgram.MostMarks];
         var length = rules.InternationalPrefix?.Match(digits, marks) ?? -1;
-        return length > 0 && length < digits.Count && digits[length] == 0 ? -1 : length;
+        return length >= 0 && length < digits.Count && digits[length] == 0 ? -1 : length;
     }
 
     // MaybeStripNationalPrefixAndCarrierCode, without the carrier code.

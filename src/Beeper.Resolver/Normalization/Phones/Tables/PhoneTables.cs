@@ -25,6 +25,7 @@ internal sealed unsafe class PhoneTables
     public const int LengthsPerRegion = 32;
 
     private readonly List<Array> _kept = [];
+    private readonly CallingCodeRoot[] _codes = new CallingCodeRoot[1000];
     private readonly short[] _regionIndexes = new short[PhoneRegion.Count];
 
     /// <summary>Lays out an image.</summary>
@@ -42,11 +43,10 @@ internal sealed unsafe class PhoneTables
         Rules = Keep<PrefixRule>(RulesPerRegion * Regions.Length);
         Possibilities = Keep<PhonePossibility>(LengthsPerRegion * Regions.Length);
         Digits = Keep<RegionDigits>(Regions.Length);
-        var codes = new CallingCodeRoot[1000];
         foreach (var code in image.CallingCodes)
-            codes[code.Code] = code;
-        FillEntries(codes);
-        FillRegions(image, codes);
+            _codes[code.Code] = code;
+        FillEntries(_codes);
+        FillRegions(image, _codes);
     }
 
     public string Version { get; }
@@ -69,6 +69,9 @@ internal sealed unsafe class PhoneTables
 
     /// <summary>The index of a region that numbers can be dialled in, or -1.</summary>
     public int IndexOf(PhoneRegion region) => _regionIndexes[region.Number] - 1;
+
+    /// <summary>The main region of a calling code, or none.</summary>
+    public PhoneRegion MainRegion(int callingCode) => callingCode is > 0 and < 1000 && _codes[callingCode] is { Code: not 0 } code ? Regions[code.MainRegion].Region : default;
 
     private void FillEntries(CallingCodeRoot[] codes)
     {

@@ -95,7 +95,7 @@ internal sealed class PhoneTablesBuilder
 
     private PrefixProgram? PrefixOf(string? pattern)
     {
-        if (string.IsNullOrEmpty(pattern))
+        if (pattern is null)
             return null;
         if (!_prefixes.TryGetValue(pattern, out var program))
             _prefixes[pattern] = program = PrefixCompiler.Compile(pattern);

@@ -29,6 +29,8 @@ internal static class PrefixRuleBuilder
     private static PrefixPossibilities International(RegionRules region, int first, int second, out byte strip)
     {
         strip = 0;
+        if (region.InternationalPrefix?.Match(default, stackalloc sbyte[PrefixProgram.MostMarks]) == 0)
+            return PrefixPossibilities.InternationalRule;
         if (region.InternationalPrefix is not { } rule || PrefixOutlook.Of(rule, first, second, false) is not { CanMatch: true } outlook)
             return PrefixPossibilities.None;
         if (outlook is { OtherLengths: 0, Certain: > 0 and var certain })

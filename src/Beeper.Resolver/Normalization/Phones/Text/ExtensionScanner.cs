@@ -102,13 +102,17 @@ internal static class ExtensionScanner
 
     private static ExtensionVerdict TakeDigits(ReadOnlySpan<char> digits, int most, ref ScannedText found)
     {
-        if (digits.IsEmpty || digits.Length > most || digits.ContainsAnyExceptInRange('0', '9'))
+        if (digits.IsEmpty || digits.Length > most)
             return ExtensionVerdict.NotHere;
-        if (digits.Length > MostPacked)
-            return ExtensionVerdict.Unsure;
         var packed = 0ul;
         for (var index = 0; index < digits.Length; index++)
+        {
+            if (!char.IsAsciiDigit(digits[index]))
+                return ExtensionVerdict.NotHere;
             packed |= (ulong)(uint)(digits[index] - '0') << (4 * index);
+        }
+        if (digits.Length > MostPacked)
+            return ExtensionVerdict.Unsure;
         found.Extension = packed;
         found.ExtensionDigits = digits.Length;
         return ExtensionVerdict.Found;

@@ -43,11 +43,14 @@ internal static class PhoneContext
 
     private static bool TakeCallingCode(ReadOnlySpan<char> code, ref ScannedText found)
     {
-        if (code.IsEmpty || code.Length > MostCodeDigits || code.ContainsAnyExceptInRange('0', '9'))
+        if (code.IsEmpty || code.Length > MostCodeDigits)
             return false;
         found.PlusSigns = 1;
         foreach (var c in code)
-            _ = found.TryAdd(c - '0');
+        {
+            if (!char.IsAsciiDigit(c) || !found.TryAdd(c - '0'))
+                return false;
+        }
         return true;
     }
 

@@ -74,17 +74,24 @@ internal static unsafe class VectorScanner
     /// <param name="count">How many digits, 3 to 16.</param>
     /// <param name="plus">Whether a plus sign stood before them.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     public static bool TryScanLoosely(ReadOnlySpan<char> text, out ulong digits, out int count, out bool plus)
     {
         Span<char> copy = stackalloc char[Longest];
         text.CopyTo(copy);
         var units = MemoryMarshal.Cast<char, ushort>(copy);
-        var bytes = Narrow(ToAscii(Vector256.Create<ushort>(units)), ToAscii(Vector256.Create<ushort>(units[16..])));
+        var lower = Vector256.Create<ushort>(units);
+        var upper = Vector256.Create<ushort>(units[16..]);
+        if (((lower | upper) & Vector256.Create((ushort)0xFF80)) != Vector256<ushort>.Zero)
+            (lower, upper) = (ToAscii(lower), ToAscii(upper));
+        var bytes = Narrow(lower, upper);
         Classify(bytes, text.Length, out var isDigit, out var digitBits, out var plusBits, out var otherBits);
         plus = plusBits != 0;
         count = BitOperations.PopCount(digitBits);
         digits = Digits(bytes, isDigit, text.Length, digitBits);
-        if ((uint)(count - FewestDigits) > MostDigits - FewestDigits || text.Contains(';'))
+        // A semicolon may begin a parameter that changes everything.
+        var semicolons = Vector256.Equals(bytes, Vector256.Create((byte)';')).ExtractMostSignificantBits() & otherBits;
+        if ((uint)(count - FewestDigits) > MostDigits - FewestDigits || semicolons != 0)
             return false;
         var start = BitOperations.TrailingZeroCount(digitBits | plusBits);
         var last = BitOperations.Log2(digitBits);
