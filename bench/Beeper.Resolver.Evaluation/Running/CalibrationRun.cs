@@ -11,8 +11,6 @@ internal static class CalibrationRun
 {
     private const int FewestPerBlock = 100;
 
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     // Nobody is certain, however many were right.
     private const double MostCertain = 0.9995;
 

@@ -11,8 +11,7 @@ namespace Beeper.Resolver.Pipeline;
 /// </summary>
 internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, NetworkCatalog networks, StartAnswers answers, Pacer pacer, StartDelivery delivery, ResolveOptions options, TimeProvider time)
 {
-    /// <summary>Starts sent by this run.</summary>
-    public int Sent => delivery.Sent;
+    private int _reserved;
 
     /// <summary>The resolution of one candidate; outcome not found or failed lets the caller try the next one.</summary>
     /// <param name="contact">The contact.</param>
@@ -33,17 +32,37 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
                 lane.Close(PlanEvidence.Budget);
             if (lane.Closed is { } closed)
                 return StartAnswers.Left(judged, closed);
-            if (options.MaxNewChats is { } most && Sent >= most)
+            if (!Reserve())
                 return StartAnswers.Left(judged, PlanEvidence.Limit);
-            if (!await pacer.WaitAsync(lane.Account, candidate.Identifier.Kind, stop.Claiming))
-                return StartAnswers.Left(judged, PlanEvidence.Budget);
-            stop.Claiming.ThrowIfCancellationRequested();
-            return await SendAsync(contact, lane, candidate, seen, judged, operation, stop);
+            var requests = 0;
+            try
+            {
+                if (!await pacer.WaitAsync(lane.Account, candidate.Identifier.Kind, stop.Claiming))
+                    return StartAnswers.Left(judged, PlanEvidence.Budget);
+                stop.Claiming.ThrowIfCancellationRequested();
+                var started = await SendAsync(contact, lane, candidate, seen, judged, operation, stop);
+                requests = started.Starts;
+                return started;
+            }
+            finally
+            {
+                if (requests == 0)
+                    Interlocked.Decrement(ref _reserved);
+            }
         }
         finally
         {
             lane.Gate.Release();
         }
+    }
+
+    // Accounts work side by side, so the cap is taken before a start and given back where none was sent.
+    private bool Reserve()
+    {
+        if (Interlocked.Increment(ref _reserved) <= (options.MaxNewChats ?? int.MaxValue))
+            return true;
+        Interlocked.Decrement(ref _reserved);
+        return false;
     }
 
     private StartEffect Effect => options.AllowInvite ? StartEffect.E2 : StartEffect.E1;

@@ -37,7 +37,7 @@ public sealed class PlanCommandTests : IDisposable
     public async Task A_dry_run_is_the_plan()
     {
         var plan = await _tool.RunAsync(["plan", .. ToolSession.Samples, "--sandbox", "--store", _tool.Store, "--jsonl"]);
-        var dry = await _tool.RunAsync(["resolve", "--sandbox", "--store", _tool.Store, "--jsonl", "--dry-run"]);
+        var dry = await _tool.RunAsync(["resolve", .. ToolSession.Samples, "--sandbox", "--store", _tool.Folder["dry.db"], "--jsonl", "--dry-run"]);
         Assert.Equal(plan.Out.Split('\n').Order(), dry.Out.Split('\n').Order());
     }
 

@@ -16,14 +16,14 @@ public sealed class RetryTests
     [InlineData("Retry-After", "-3", null)]
     [InlineData("Retry-After", "Wed, 01 Jan 2020 00:00:00 GMT", null)]
     [InlineData("Retry-After", "soon", null)]
-    [InlineData("Retry-After", "99999999999999", null)]
+    [InlineData("Retry-After", "99999999999999", 31536000000.0)]
     [InlineData("retry-after-ms", "1500", 1500.0)]
     [InlineData("retry-after-ms", "12.5", 12.5)]
     [InlineData("retry-after-ms", "0", null)]
     [InlineData("retry-after-ms", "-5", null)]
     [InlineData("retry-after-ms", "NaN", null)]
     [InlineData("retry-after-ms", "-1e300", null)]
-    [InlineData("retry-after-ms", "1e300", 2147483647.0)]
+    [InlineData("retry-after-ms", "1e300", 31536000000.0)]
     [InlineData("retry-after-ms", "soon", null)]
     public async Task A_wait_that_was_asked_for_is_read(string header, string value, double? milliseconds)
     {

@@ -23,7 +23,7 @@ public sealed class TransportTests
             Faults.On("POST", null, Faults.Status(status, "Location", $"{other.BaseUrl}v1/chats/start")));
         using var client = Clients.Of(server);
         Assert.Equal(status, (await Assert.ThrowsAsync<DesktopApiException>(() => client.GetAccountsAsync(Ending))).Status);
-        Assert.Equal((StartResultKind.Rejected, status), ((await client.StartAsync()) is var result ? (result.Kind, result.Error!.Status) : default));
+        Assert.Equal((StartResultKind.Redirected, status), ((await client.StartAsync()) is var result ? (result.Kind, result.Error!.Status) : default));
         Assert.Empty(other.Journal.Entries);
     }
 
