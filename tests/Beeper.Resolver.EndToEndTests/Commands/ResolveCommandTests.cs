@@ -89,7 +89,7 @@ public sealed class ResolveCommandTests : IDisposable
     [Fact]
     public async Task A_failing_account_is_reported_and_retry_failed_tries_again()
     {
-        var book = _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+33639980042\n");
+        var book = _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+4915228817386\n");
         await using (var server = await Some.ServerAsync(new SandboxOptions { Faults = [new FaultRule(new FaultMatch { Method = "POST" }, new FaultEffect { Status = 400 })] }))
         {
             _tool.Use(server);
@@ -118,7 +118,7 @@ public sealed class ResolveCommandTests : IDisposable
     {
         await using var server = await Some.ServerAsync();
         _tool.Use(server);
-        var book = _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+33639980042\n");
+        var book = _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+4915228817386\n");
         var refused = await _tool.RunAsync(["resolve", book, "--store", _tool.Store, "--pace", "off"], "n");
         Assert.Equal(2, refused.ExitCode);
         Assert.Empty(server.Journal.Entries);
@@ -132,16 +132,16 @@ public sealed class ResolveCommandTests : IDisposable
     {
         await using var server = await Some.ServerAsync();
         _tool.Use(server);
-        var book = _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+33639980042\nTomas Okafor,+447700900456\n");
+        var book = _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+4915228817386\nTomas Okafor,+12125550156\n");
         await ResolveAsync(book);
         Assert.Equal(2, server.Counters.Starts);
 
-        _tool.Folder.Write("book.csv", "name,phone\nHarriet Quill,+12125550142\nMirela Vance,+33639980042\n");
+        _tool.Folder.Write("book.csv", "name,phone\nHarriet Quill,+12125550142\nMirela Vance,+4915228817386\n");
         var changed = await ResolveAsync(book);
         Assert.Equal(2, server.Counters.Starts);
         Assert.Equal(["Harriet Quill", "Mirela Vance"], changed.Lines.Select(static line => line.GetProperty("contact").GetProperty("name").GetString()!).Distinct().Order());
 
-        _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+33639980042\nTomas Okafor,+447700900456\n");
+        _tool.Folder.Write("book.csv", "name,phone\nMirela Vance,+4915228817386\nTomas Okafor,+12125550156\n");
         var back = await ResolveAsync(book);
         Assert.Equal(2, server.Counters.Starts);
         Assert.All(back.Lines.Where(static line => Text(line, "outcome") == "resolved"), static line => Assert.NotNull(Text(line, "chatID")));

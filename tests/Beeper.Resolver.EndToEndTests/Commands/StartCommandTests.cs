@@ -13,10 +13,10 @@ public sealed class StartCommandTests : IDisposable
     {
         await using var server = await Some.ServerAsync();
         _tool.Use(server);
-        var first = await StartAsync("--phone", "+33639980042", "--name", "Mirela Vance", "--json");
+        var first = await StartAsync("--phone", "+4915228817386", "--name", "Mirela Vance", "--json");
         Assert.Equal(0, first.ExitCode);
         Assert.Equal("created", first.Document.GetProperty("status").GetString());
-        var second = await StartAsync("--phone", "+33 6 39 98 00 42", "--json");
+        var second = await StartAsync("--phone", "+49 1522 8817386", "--json");
         Assert.Equal("cache", second.Document.GetProperty("via").GetString());
         Assert.Equal(first.Document.GetProperty("chatID").GetString(), second.Document.GetProperty("chatID").GetString());
         Assert.Equal(1, server.Counters.Starts);
@@ -27,7 +27,7 @@ public sealed class StartCommandTests : IDisposable
     {
         await using var server = await Some.ServerAsync();
         _tool.Use(server);
-        await StartAsync("--phone", "+33639980042");
+        await StartAsync("--phone", "+4915228817386");
         Assert.Contains("\"allowInvite\":false", server.Journal.Entries.Single(static entry => entry.Method == "POST").Body, StringComparison.Ordinal);
     }
 
@@ -36,10 +36,10 @@ public sealed class StartCommandTests : IDisposable
     {
         await using var server = await Some.ServerAsync();
         _tool.Use(server);
-        var refused = await _tool.RunAsync(["start", "--account", Some.WhatsApp, "--store", _tool.Store, "--phone", "+33639980042", "--message-text", "Hello"], "n");
+        var refused = await _tool.RunAsync(["start", "--account", Some.WhatsApp, "--store", _tool.Store, "--phone", "+4915228817386", "--message-text", "Hello"], "n");
         Assert.Equal(2, refused.ExitCode);
         Assert.Empty(server.Journal.Entries);
-        var sent = await _tool.RunAsync(["start", "--account", Some.WhatsApp, "--store", _tool.Store, "--phone", "+33639980042", "--message-text", "Hello"], "y");
+        var sent = await _tool.RunAsync(["start", "--account", Some.WhatsApp, "--store", _tool.Store, "--phone", "+4915228817386", "--message-text", "Hello"], "y");
         Assert.Equal(0, sent.ExitCode);
         Assert.Equal(1, server.Counters.FirstMessages);
     }

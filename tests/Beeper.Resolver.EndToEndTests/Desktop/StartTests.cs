@@ -28,7 +28,7 @@ public sealed class StartTests
         await using var server = await Faults.ServerAsync(SandboxDialect.Start);
         using var client = Clients.Of(server);
         await client.StartAsync();
-        Assert.Equal("""{"accountID":"local-whatsapp_ba_Zq81","user":{"fullName":"Tomas Okafor","phoneNumber":"+447700900456"},"allowInvite":false}""".Replace("+", "\\u002B", StringComparison.Ordinal), Assert.Single(server.Posts()).Body);
+        Assert.Equal("""{"accountID":"local-whatsapp_ba_Zq81","user":{"fullName":"Tomas Okafor","phoneNumber":"+12125550156"},"allowInvite":false}""".Replace("+", "\\u002B", StringComparison.Ordinal), Assert.Single(server.Posts()).Body);
         Assert.NotEqual("0", server.Posts().Single().Headers["content-length"]);
     }
 
@@ -86,7 +86,7 @@ public sealed class StartTests
     [InlineData(599, StartResultKind.Unknown)]
     public async Task A_status_says_what_is_known_of_the_effect(int status, StartResultKind kind)
     {
-        var result = await AnsweredAsync(Faults.Json("""{"message":"words of +447700900456","code":"Odd_Code","details":null}""", status));
+        var result = await AnsweredAsync(Faults.Json("""{"message":"words of +12125550156","code":"Odd_Code","details":null}""", status));
         Assert.Equal((kind, status, "Odd_Code"), (result.Kind, result.Error!.Status, result.Error.Code));
         Assert.DoesNotContain("7700", result.Error.Message, StringComparison.Ordinal);
     }

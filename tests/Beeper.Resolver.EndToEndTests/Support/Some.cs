@@ -26,10 +26,10 @@ public static class Some
         Person(WhatsApp, "@12125550142:local-whatsapp.localhost", "Harriet Quill", "+12125550142") with { InContacts = true, Chat = new SeededChat(LastOctober) };
 
     /// <summary>A contact without a chat, on WhatsApp.</summary>
-    public static Person Tomas { get; } = Person(WhatsApp, "@447700900456:local-whatsapp.localhost", "Tomas Okafor", "+447700900456") with { InContacts = true };
+    public static Person Tomas { get; } = Person(WhatsApp, "@12125550156:local-whatsapp.localhost", "Tomas Okafor", "+12125550156") with { InContacts = true };
 
     /// <summary>A stranger, on WhatsApp.</summary>
-    public static Person Mirela { get; } = Person(WhatsApp, "@33639980042:local-whatsapp.localhost", "Mirela Vance", "+33639980042");
+    public static Person Mirela { get; } = Person(WhatsApp, "@4915228817386:local-whatsapp.localhost", "Mirela Vance", "+4915228817386");
 
     /// <summary>A person by handle, on X.</summary>
     public static Person Odile { get; } = Person(Twitter, "90042", "Odile Brandt") with { Username = "OdileBrandt" };
