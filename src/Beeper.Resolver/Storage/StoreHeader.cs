@@ -35,6 +35,9 @@ internal static class StoreHeader
             throw new StoreException(StoreFault.Foreign, $"{path} is a database of another program. Nothing was changed in it. Name another file with --store.");
         if (Number(header, 60) > StoreSchema.Version)
             throw StoreException.Newer(path, Number(header, 60));
+        // Only the making of a store has a journal: a power cut then leaves half a page, which SQLite takes back from it.
+        if (new FileInfo(path + "-journal") is { Exists: true, Length: > 0 })
+            return false;
         if (!HasLog(path) && IsCut(header, length))
             throw new StoreException(StoreFault.Corrupt, $"The store {path} is cut off: part of the file is missing. Nothing was changed in it. Restore a backup, or save what is readable with: beeper-resolver store salvage NEW-FILE --store {path}");
         return true;

@@ -89,7 +89,8 @@ public sealed class CanaryTests : IDisposable
         foreach (var name in new[] { "=1+1", "'; drop table op; --", "\u001b[2J\u001b[31mred\u001b[0m" })
             AssertHarmless((await ToolProcess.RunAsync(["show", name, "--store", _folder["resolver.db"]])) is var shown ? shown.Output + shown.Errors : "");
         Assert.Equal(0, (await ToolProcess.RunAsync(["export", _folder["chats.csv"], "--store", _folder["resolver.db"]])).ExitCode);
-        foreach (var cell in Cells(await File.ReadAllTextAsync(_folder["chats.csv"], TestContext.Current.CancellationToken)))
+        // A phone number in its normal form is a number to any spreadsheet, and is left as it is.
+        foreach (var cell in Cells(await File.ReadAllTextAsync(_folder["chats.csv"], TestContext.Current.CancellationToken)).Where(static cell => !cell.StartsWith('+') || cell.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
             Assert.DoesNotMatch("^\\s*[=+\\-@＝＋－＠\\t\\r\\0]", cell);
         Assert.Equal(0, (await ToolProcess.RunAsync(["store", "check", "--store", _folder["resolver.db"]])).ExitCode);
     }
