@@ -11,7 +11,7 @@ namespace Beeper.Resolver.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
-    private const int WidthWithoutTerminal = 120;
+    private const int WidthWithoutTerminal = 150;
 
     private readonly bool _outIsTerminal;
     private readonly bool _errorIsTerminal;

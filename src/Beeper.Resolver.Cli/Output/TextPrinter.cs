@@ -57,7 +57,7 @@ internal sealed class TextPrinter(Terminal terminal, bool eachDecision, bool exp
         table.AddColumn(new TableColumn("account").NoWrap());
         table.AddColumn(new TableColumn("network").NoWrap());
         foreach (var column in (ReadOnlySpan<string>)["existing", "created", "planned", "not found", "held", "skipped", "failed", "unknown"])
-            table.AddColumn(new TableColumn(column).RightAligned());
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         foreach (var account in summary.Accounts)
         {
             table.AddRow([new Text(VisibleText.Of(account.Id)), new Text(account.Network), .. Numbers(account)]);

@@ -115,6 +115,9 @@ public sealed class AddressBookRobustnessTests
             var text = new StringBuilder("Name,Phone,E-mail\n");
             for (var index = 0; index < lines.Length; index++)
                 text.Append(CultureInfo.InvariantCulture, $"{lines[index].Item1}<{index}>,{lines[index].Item2},\n");
+            // A file as full of zero bytes as a picture is refused whole, which another property covers.
+            if (text.ToString().Count(static c => c == '\0') > 8)
+                return;
             // The last row has all its cells, so that a lone cell before it is no footer.
             var found = Books.Read(text.Append("Last,+12125550199,\n").ToString()).Select(Everything).ToList();
             for (var index = 0; index < lines.Length; index++)
