@@ -1,7 +1,7 @@
 using System.Globalization;
-using BenchmarkDotNet.Attributes;
 using Beeper.Resolver.Networks;
 using Beeper.Resolver.Ranking;
+using BenchmarkDotNet.Attributes;
 
 namespace Beeper.Resolver.Benchmarks;
 
