@@ -35,7 +35,9 @@ internal sealed record BookFormat(string File, double Share, Func<BookRow, strin
         0.60,
         static row => [row.Name, row.Mobile, row.Home, row.Work, row.Email],
         "Name", "Mobile", "Home Phone", "Work Phone", "Email")
-    { Mobile = 0.92, Home = 0.25, Work = 0.08, Email = 0.25 };
+    {
+        Mobile = 0.92, Home = 0.25, Work = 0.08, Email = 0.25,
+    };
 
     public static BookFormat Google { get; } = new(
         "google.csv",
