@@ -80,7 +80,7 @@ public sealed class CanaryTests : IDisposable
         await using var server = await SandboxServer.StartAsync(new SandboxOptions { Population = new Population([Some.Account(Some.WhatsApp, "whatsapp")], people) }, TestContext.Current.CancellationToken);
         var csv = _folder.Write("contacts.csv", "Full Name,Phone\n" + string.Concat(Naughty.Select(static (name, index) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{Crowd.Phone(index)}\n")));
         string[] common = ["--base-url", server.BaseUrl.ToString(), "--store", _folder["resolver.db"]];
-        var text = await ToolProcess.RunAsync(["plan", csv, .. common, "--region", "US"], ("BEEPER_ACCESS_TOKEN", server.Token));
+        var text = await ToolProcess.RunAsync(["plan", csv, .. common, "--region", "US", "--pace", "off", "--yes"], ("BEEPER_ACCESS_TOKEN", server.Token));
         AssertHarmless(text.Output + text.Errors);
         var lines = await ToolProcess.RunAsync(["resolve", .. common, "--region", "US", "--pace", "off", "--yes", "--jsonl"], ("BEEPER_ACCESS_TOKEN", server.Token));
         AssertHarmless(lines.Errors);
