@@ -89,6 +89,9 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
         foreach (var (left, right, reason) in _found.SelectMany(static found => found))
         {
             var pair = (Math.Min(groups[left], groups[right]), Math.Max(groups[left], groups[right]));
+            // Another row may have brought the two together.
+            if (pair.Item1 == pair.Item2)
+                continue;
             if (!best.TryGetValue(pair, out var known) || reason < known.Reason)
                 best[pair] = (left, right, reason);
         }
