@@ -14,6 +14,8 @@ try
         await CalibrationRun.RunAsync(outcomes, options.Output ?? throw new ArgumentException("--calibrate needs --output."), CancellationToken.None);
         return 0;
     }
+    if (options.ExpectedGroups is not null)
+        return GroupsCheck.Run(options, Console.Out);
     await new EvaluationReport(options, Console.Out).RunAsync(CancellationToken.None);
     return 0;
 }

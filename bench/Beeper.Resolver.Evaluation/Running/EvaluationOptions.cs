@@ -8,6 +8,7 @@ internal sealed record EvaluationOptions
     public const string Usage = """
         Beeper.Resolver.Evaluation [--people N] [--seed N] [--each-account] [--offline | --merge-only] [--output FOLDER]
         Beeper.Resolver.Evaluation --labelled FILE      a labelled set: Febrl or fake_1000 as CSV
+        Beeper.Resolver.Evaluation --groups DIGEST [--people N] [--seed N] [--output FILE]   whether merging decides as it did
         Beeper.Resolver.Evaluation --calibrate FILE --output FILE   fit the score to the outcomes of a run
 
           --people N       how many people to invent (default 3000)
@@ -36,6 +37,9 @@ internal sealed record EvaluationOptions
 
     public string? Outcomes { get; init; }
 
+    /// <summary>The digest that the merged groups must have, or null.</summary>
+    public string? ExpectedGroups { get; init; }
+
     public string? Calibrate { get; init; }
 
     public string? Labelled { get; init; }
@@ -57,6 +61,7 @@ internal sealed record EvaluationOptions
                 "--merge-only" => options with { MergeOnly = true },
                 "--show" => options with { Show = true },
                 "--output" => options with { Output = Value() },
+                "--groups" => options with { ExpectedGroups = Value() },
                 "--calibrate" => options with { Calibrate = Value() },
                 "--outcomes" => options with { Outcomes = Value() },
                 "--labelled" => options with { Labelled = Value() },
