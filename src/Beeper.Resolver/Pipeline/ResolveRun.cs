@@ -17,6 +17,9 @@ public sealed class ResolveRun
     private const int ContactsPerAccount = 8;
     private const int MostContactsAtOnce = 64;
 
+    // Without requests a contact takes microseconds, less than handing it over does.
+    private const int ContactsPerBatch = 256;
+
     private readonly ResolutionStore _store;
     private readonly DesktopClient? _desktop;
     private readonly NetworkCatalog _networks;
@@ -100,26 +103,17 @@ public sealed class ResolveRun
         var lookup = _desktop is null ? null : new ContactLookup(_desktop, _store, _networks, pacer, _options, _time);
         var resolver = new ContactResolver(
             new Inquirer(_networks, model, lookup, lanes), new InquiryJudge(_networks, model, canLookUp: lookup is not null), Starter(model, pacer), lanes, listings, reached, _options);
-        var results = Channel.CreateBounded<ContactResult>(256);
+        var results = Channel.CreateBounded<ContactResult[]>(_desktop is null ? 16 : 256);
         var work = Task.Run(async () =>
         {
             try
             {
-                await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(accounts.Count * ContactsPerAccount, 1, MostContactsAtOnce) }, async (item, _) =>
+                await Parallel.ForEachAsync(due.Chunk(_desktop is null ? ContactsPerBatch : 1), Parallelism(accounts), async (batch, _) =>
                 {
-                    stop.Claiming.ThrowIfCancellationRequested();
-                    var contact = item.Contact.Contact;
-                    if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
-                    {
-                        await results.Writer.WriteAsync(Left(contact), CancellationToken.None);
-                        return;
-                    }
-                    List<StoredResolution> before = [.. earlier[contact.Key]];
-                    var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop);
-                    var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
-                    if (!_options.PlanOnly)
-                        Save(result, item.Fingerprint);
-                    await results.Writer.WriteAsync(result, CancellationToken.None);
+                    var done = new ContactResult[batch.Length];
+                    for (var index = 0; index < batch.Length; index++)
+                        done[index] = await ResolveAsync(batch[index]);
+                    await results.Writer.WriteAsync(done, CancellationToken.None);
                 });
                 results.Writer.Complete();
             }
@@ -128,12 +122,32 @@ public sealed class ResolveRun
                 results.Writer.Complete(error);
             }
         }, CancellationToken.None);
-        await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
-            yield return result;
+        await foreach (var batch in results.Reader.ReadAllAsync(cancellationToken))
+        {
+            foreach (var result in batch)
+                yield return result;
+        }
         await work;
         foreach (var lane in lanes.Values)
             lane.Dispose();
+
+        async Task<ContactResult> ResolveAsync((StoredContact Contact, byte[] Fingerprint) item)
+        {
+            stop.Claiming.ThrowIfCancellationRequested();
+            var contact = item.Contact.Contact;
+            if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+                return Left(contact);
+            List<StoredResolution> before = [.. earlier[contact.Key]];
+            var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop);
+            var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
+            if (!_options.PlanOnly)
+                Save(result, item.Fingerprint);
+            return result;
+        }
     }
+
+    private ParallelOptions Parallelism(IReadOnlyList<Account> accounts) =>
+        new() { MaxDegreeOfParallelism = _desktop is null ? Environment.ProcessorCount : Math.Clamp(accounts.Count * ContactsPerAccount, 1, MostContactsAtOnce) };
 
     private ChatStarter? Starter(RankingModel model, Pacer pacer) => _options.PlanOnly ? null : new ChatStarter(
         _desktop!, _store, _networks, new StartAnswers(_networks, model, _time), pacer,

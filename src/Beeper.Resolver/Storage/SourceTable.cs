@@ -50,16 +50,7 @@ public sealed class SourceTable
         });
 
     /// <summary>All present records, ordered by source and record.</summary>
-    public IReadOnlyList<NormalizedRecord> LoadRecords() => _connection.Read(static sqlite =>
-    {
-        var records = new List<NormalizedRecord>();
-        using var command = sqlite.CreateCommand();
-        command.CommandText = "select s.name, r.record, r.line, r.body from record r join source s using (source_id) where r.absent = 0 order by s.name, r.record";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            records.Add(StoreJson.Read<NormalizedRecord>(reader.GetString(3)) with { Location = new SourceLocation(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)) });
-        return records;
-    });
+    public IReadOnlyList<NormalizedRecord> LoadRecords() => _connection.Read(StoredRecords.LoadPresent);
 
     /// <summary>The rejected rows of an address book, in order.</summary>
     public IReadOnlyList<(RejectedRow Row, string? Text)> LoadRejects(string name) => _connection.Read(sqlite => sqlite.Query<(int Record, int Line, string Problems, string? Text)>("""

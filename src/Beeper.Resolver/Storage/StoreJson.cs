@@ -21,6 +21,9 @@ internal static class StoreJson
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("A stored body is null.");
 
+    /// <summary>As <see cref="Read{T}(string)"/>, from UTF-8.</summary>
+    public static T Read<T>(ReadOnlySpan<byte> text) => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("A stored body is null.");
+
     // A required member that has its default is left out like any other, and reads as that default again.
     private static void AllowDefaults(JsonTypeInfo type)
     {
