@@ -112,7 +112,7 @@ internal sealed class ContactKeys
                 result = string.CompareOrdinal(_known[a.Known].Key, _known[b.Known].Key);
             if (result == 0)
                 result = string.CompareOrdinal(nameOf(a.Contact), nameOf(b.Contact));
-            return result != 0 ? result : a.Contact.CompareTo(b.Contact);
+            return result != 0 ? result : _digests.Fresh[a.Contact].CompareTo(_digests.Fresh[b.Contact]);
         });
         foreach (var (contact, known, _) in claims)
         {

@@ -29,7 +29,11 @@ internal sealed class KeyTable
     public static KeyTable Build(int count, Action<int, List<ulong>> keysOf)
     {
         var parts = new KeyTablePart[(count + RecordsPerPart - 1) / RecordsPerPart];
-        Parallel.For(0, parts.Length, part => parts[part] = KeyTablePart.Collect(part * RecordsPerPart, Math.Min(count, (part + 1) * RecordsPerPart), Buckets, keysOf));
+        Parallel.For(0, parts.Length, static () => new List<ulong>(RecordsPerPart), (part, _, scratch) =>
+        {
+            parts[part] = KeyTablePart.Collect(part * RecordsPerPart, Math.Min(count, (part + 1) * RecordsPerPart), Buckets, keysOf, scratch);
+            return scratch;
+        }, static _ => { });
         var starts = Starts(parts);
         var (keys, records) = (new ulong[starts[Buckets]], new int[starts[Buckets]]);
         Parallel.For(0, parts.Length, part => parts[part].Scatter(keys, records));

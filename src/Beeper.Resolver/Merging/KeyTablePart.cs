@@ -5,12 +5,12 @@ namespace Beeper.Resolver.Merging;
 /// <summary>The entries of a run of records before they are sorted into the table.</summary>
 internal sealed class KeyTablePart
 {
-    private readonly List<ulong> _keys;
+    private readonly ulong[] _keys;
     private readonly int[] _ends;
     private readonly int[] _buckets;
     private readonly int _first;
 
-    private KeyTablePart(int first, List<ulong> keys, int[] ends, int[] buckets)
+    private KeyTablePart(int first, ulong[] keys, int[] ends, int[] buckets)
     {
         _first = first;
         _keys = keys;
@@ -18,10 +18,10 @@ internal sealed class KeyTablePart
         _buckets = buckets;
     }
 
-    /// <summary>Collects the keys of the records from one up to another.</summary>
-    public static KeyTablePart Collect(int from, int to, int buckets, Action<int, List<ulong>> keysOf)
+    /// <summary>Collects the keys of the records from one up to another; the scratch list is used and left.</summary>
+    public static KeyTablePart Collect(int from, int to, int buckets, Action<int, List<ulong>> keysOf, List<ulong> keys)
     {
-        var keys = new List<ulong>((to - from) * 5 / 2);
+        keys.Clear();
         var ends = new int[to - from];
         for (var record = from; record < to; record++)
         {
@@ -34,7 +34,7 @@ internal sealed class KeyTablePart
             if (key != 0)
                 counts[(int)(key >> 56)]++;
         }
-        return new KeyTablePart(from, keys, ends, counts);
+        return new KeyTablePart(from, [.. keys], ends, counts);
     }
 
     /// <summary>Takes the place where its entries of a bucket begin, and gives the one behind them.</summary>
@@ -49,15 +49,14 @@ internal sealed class KeyTablePart
     public void Scatter(ulong[] keys, int[] records)
     {
         var from = 0;
-        var own = CollectionsMarshal.AsSpan(_keys);
         for (var index = 0; index < _ends.Length; index++)
         {
             for (; from < _ends[index]; from++)
             {
-                if (own[from] == 0)
+                if (_keys[from] == 0)
                     continue;
-                var at = _buckets[(int)(own[from] >> 56)]++;
-                (keys[at], records[at]) = (own[from], _first + index);
+                var at = _buckets[(int)(_keys[from] >> 56)]++;
+                (keys[at], records[at]) = (_keys[from], _first + index);
             }
         }
     }

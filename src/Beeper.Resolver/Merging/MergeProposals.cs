@@ -84,9 +84,9 @@ internal sealed class MergeProposals(RecordTable table, RecordNames names, Merge
         return true;
     }
 
-    private bool IsNameless(int record) => (table.Facts[record] & RecordFacts.Nameless) != 0;
+    private bool IsNameless(int record) => table.Facts[record].IsNameless;
 
-    private bool HasInitial(int record) => (table.Facts[record] & RecordFacts.HasInitial) != 0;
+    private bool HasInitial(int record) => table.Facts[record].HasInitial;
 
     private static bool IsRoleMailbox(Identifier identifier) => identifier.Kind == IdentifierKind.Email && EmailRole.Of(identifier.Value) != EmailRoleKind.None;
 }

@@ -22,7 +22,7 @@ internal sealed class MergeVeto(RecordTable table, RecordNames names, DecisionEf
         decisions.HasKeptApart && Array.Exists(left, one => Array.Exists(right, other => decisions.KeepsApart(one, other)));
 
     private bool HaveDifferentProfiles(int left, int right) =>
-        (table.Facts[left] & table.Facts[right] & RecordFacts.HasProfile) != 0
+        table.Facts[left].HasProfile && table.Facts[right].HasProfile
         && !string.Equals(Profile(table.Records[left]), Profile(table.Records[right]), StringComparison.OrdinalIgnoreCase);
 
     private static string? Profile(NormalizedRecord record)

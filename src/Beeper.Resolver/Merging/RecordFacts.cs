@@ -1,21 +1,10 @@
+using Beeper.Resolver.Normalization;
+
 namespace Beeper.Resolver.Merging;
 
-/// <summary>What is true of a record; the lowest three bits are how its name stands to the same name on another record.</summary>
-[Flags]
-internal enum RecordFacts : byte
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>Mask of the agreement of the name with itself, a <see cref="Normalization.NameAgreement"/>.</summary>
-    SelfAgreement = 7,
-
-    /// <summary>The name is missing or is no person's.</summary>
-    Nameless = 8,
-
-    /// <summary>A word of the name is an initial.</summary>
-    HasInitial = 16,
-
-    /// <summary>It has a profile on a network where a person has one.</summary>
-    HasProfile = 32,
-}
+/// <summary>What is true of a record.</summary>
+/// <param name="SelfAgreement">How its name stands to the same name on another record.</param>
+/// <param name="IsNameless">Whether the name is missing or no person's.</param>
+/// <param name="HasInitial">Whether a word of the name is an initial.</param>
+/// <param name="HasProfile">Whether it has a profile on a network where a person has one.</param>
+internal readonly record struct RecordFacts(NameAgreement SelfAgreement, bool IsNameless, bool HasInitial, bool HasProfile);

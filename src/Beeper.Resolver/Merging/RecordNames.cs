@@ -29,7 +29,7 @@ internal sealed class RecordNames(RecordTable table)
 
     /// <summary>How the names stand to each other.</summary>
     public NameAgreement Compare(int left, int right) => table.AreNamedAlike(left, right)
-        ? (NameAgreement)(table.Facts[left] & RecordFacts.SelfAgreement)
+        ? table.Facts[left].SelfAgreement
         : NameComparer.Compare(this[left], this[right]);
 
     private sealed record Entry(string Name, FoldedName Folded);

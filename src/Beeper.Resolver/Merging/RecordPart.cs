@@ -37,7 +37,7 @@ internal sealed class RecordPart
     private void Read(RecordTable table, int index, int at)
     {
         var record = table.Records[index];
-        var facts = RecordFacts.None;
+        var hasProfile = false;
         var sum = 0UL;
         for (var given = 0; given < record.Identifiers.Count; given++, at++)
         {
@@ -45,23 +45,22 @@ internal sealed class RecordPart
             _isEvidence[at] = record.Identifiers[given].Type is not (PhoneType.TollFree or PhoneType.PremiumRate or PhoneType.SharedCost or PhoneType.Uan);
             sum += _keys[at] = MergeKey.Hash(identifier);
             _identifiers[at] = MergeKey.WholeHash(identifier);
-            if (MergeVeto.IsProfile(identifier))
-                facts |= RecordFacts.HasProfile;
+            hasProfile |= MergeVeto.IsProfile(identifier);
         }
         var name = NameFolder.Fold(record.Name);
         table.Digests[index] = RecordDigest.Of(record, sum);
         table.NameHashes[index] = StableHash.Add(StableHash.Seed(11), record.Name);
         table.FullNames[index] = RecordTable.FullNameHash(name);
-        table.Facts[index] = facts | Facts(name);
+        table.Facts[index] = new RecordFacts(NameComparer.Compare(name, name), name.Words.Length == 0 || !name.IsPerson, HasInitial(name), hasProfile);
     }
 
-    private static RecordFacts Facts(FoldedName name)
+    private static bool HasInitial(FoldedName name)
     {
-        var facts = (RecordFacts)NameComparer.Compare(name, name);
-        if (name.Words.Length == 0 || !name.IsPerson)
-            facts |= RecordFacts.Nameless;
         foreach (ref readonly var word in name.Words.AsSpan())
-            facts |= word.IsInitial ? RecordFacts.HasInitial : RecordFacts.None;
-        return facts;
+        {
+            if (word.IsInitial)
+                return true;
+        }
+        return false;
     }
 }

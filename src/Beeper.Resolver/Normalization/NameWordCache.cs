@@ -6,7 +6,7 @@ namespace Beeper.Resolver.Normalization;
 /// </summary>
 internal static class NameWordCache
 {
-    private const int Slots = 1 << 13;
+    private const int Slots = 1 << 15;
     private const int Longest = 64;
 
     [ThreadStatic]
