@@ -44,7 +44,11 @@ internal sealed record Measured(TimeSpan Wall, TimeSpan Processor, long Allocate
                     _highest = Math.Max(_highest, GC.GetTotalMemory(forceFullCollection: false));
                     Thread.Sleep(interval);
                 }
-            }) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
+            })
+            {
+                IsBackground = true,
+                Priority = ThreadPriority.AboveNormal,
+            };
             _thread.Start();
         }
 
