@@ -10,7 +10,7 @@ internal static class NameWordCache
     private const int Longest = 64;
 
     [ThreadStatic]
-    private static NameWord?[]? words;
+    private static NameWord?[]? _words;
 
     /// <summary>The word of a text of ASCII letters, at most 64 of them, in any case.</summary>
     public static NameWord Of(ReadOnlySpan<char> letters)
@@ -24,7 +24,7 @@ internal static class NameWordCache
             lower[i] = letter;
             hash = (hash ^ letter) * 16777619u;
         }
-        ref var slot = ref (words ??= new NameWord?[Slots])[(hash ^ (hash >> 15)) & (Slots - 1)];
+        ref var slot = ref (_words ??= new NameWord?[Slots])[(hash ^ (hash >> 15)) & (Slots - 1)];
         if (slot is null || !lower.SequenceEqual(slot.Form))
             slot = NameRomanizer.Word(lower, NameScript.Alphabetic);
         return slot;

@@ -14,7 +14,7 @@ internal sealed class RepeatedText : JsonConverter<string>
     private const int Longest = 32;
 
     [ThreadStatic]
-    private static Dictionary<string, string>? texts;
+    private static Dictionary<string, string>? _texts;
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -22,12 +22,12 @@ internal sealed class RepeatedText : JsonConverter<string>
             return reader.GetString();
         Span<char> text = stackalloc char[Longest];
         text = text[..Encoding.UTF8.GetChars(reader.ValueSpan, text)];
-        var known = (texts ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = (_texts ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(text, out var one))
             return one;
         one = text.ToString();
-        if (texts.Count < Most)
-            texts[one] = one;
+        if (_texts.Count < Most)
+            _texts[one] = one;
         return one;
     }
 
