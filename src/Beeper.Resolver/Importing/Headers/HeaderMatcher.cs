@@ -33,11 +33,15 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
             if (CellShape.IsValue(cell))
                 return 0;
             var words = HeaderFold.Words(cell);
-            if (HeaderVocabulary.IsKnown(cell) || NetworkWords.OfHeader(cell, words) is not null || NumberedHeader.Match(0, cell, words) is not null || mappings.Any(mapping => mapping.Number is null && mapping.Names(0, cell)))
+            if (HeaderVocabulary.IsKnown(cell) || NetworkWords.OfHeader(cell, words) is not null || NumberedHeader.Match(0, cell, words) is not null || SaysKind(cell, words) || mappings.Any(mapping => mapping.Number is null && mapping.Names(0, cell)))
                 score++;
         }
         return score;
     }
+
+    // A whole header row in one cell, read with another separator, is no header word.
+    private static bool SaysKind(string cell, List<string> words) =>
+        words.Count <= 4 && !cell.AsSpan().ContainsAny(",;\t|") && TokenRules.Match(0, cell, words) is { Field: AddressField.Phone or AddressField.Email };
 
     private AddressBookColumn Match(int index, string header, HeaderLanguages languages)
     {

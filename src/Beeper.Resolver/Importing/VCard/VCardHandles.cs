@@ -17,6 +17,9 @@ internal static class VCardHandles
             case "IMPP" or "X-IMPP":
                 AddMessaging(row, column, property, value);
                 break;
+            case "X-MS-IMADDRESS":
+                Take(row, column, HandleCell.Named(value) ?? new HandleCell(SourceValueKind.Handle, value, null));
+                break;
             case "X-SOCIALPROFILE" or "SOCIALPROFILE":
                 AddProfile(row, column, property, value);
                 break;
@@ -32,6 +35,11 @@ internal static class VCardHandles
         if (HandleCell.Named(value) is { Kind: SourceValueKind.Url } url)
         {
             Take(row, column, url);
+            return;
+        }
+        if (value.StartsWith("facetime", StringComparison.OrdinalIgnoreCase) || value.StartsWith("imessage:", StringComparison.OrdinalIgnoreCase))
+        {
+            Take(row, column, HandleCell.Named(value));
             return;
         }
         var network = NetworkWords.Network(property.Parameter("X-SERVICE-TYPE") ?? property.Parameter("SERVICE-TYPE")) ?? property.Types.Select(NetworkWords.Network).FirstOrDefault(static found => found is not null);
