@@ -109,6 +109,9 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Columns of standard output's terminal, or of a page where there is none.</summary>
+    public int Width => (_outConsole ??= Console(Out, _outIsTerminal)).Profile.Width;
+
     /// <summary>A remark for the person at the terminal; not shown with <c>--quiet</c>.</summary>
     public void Note(string text)
     {

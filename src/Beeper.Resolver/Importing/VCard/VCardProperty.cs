@@ -9,6 +9,8 @@ namespace Beeper.Resolver.Importing.VCard;
 /// </summary>
 internal sealed class VCardProperty
 {
+    private const string CustomLabel = "X-CUSTOM";
+
     private readonly List<(string Name, string Value)> _parameters;
 
     private VCardProperty(string? group, string name, List<(string Name, string Value)> parameters, string value)
@@ -18,6 +20,9 @@ internal sealed class VCardProperty
         Value = value;
         _parameters = parameters;
     }
+
+    /// <summary>The label of its owner's making that Android writes among the types: <c>X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,…)</c>.</summary>
+    public string? OwnLabel => Parameter(CustomLabel);
 
     /// <summary>The group that ties a property to its label, in upper case, or null.</summary>
     public string? Group { get; }
@@ -113,6 +118,11 @@ internal sealed class VCardProperty
     private static void AddParameter(List<(string, string)> parameters, string part)
     {
         var text = part.Trim();
+        if (text.StartsWith("X-CUSTOM(", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')'))
+        {
+            parameters.Add((CustomLabel, Encoding.UTF8.GetString(QuotedPrintable(Encoding.UTF8.GetBytes(text[(text.LastIndexOf(',') + 1)..^1].Replace("X-CUSTOM(", "", StringComparison.OrdinalIgnoreCase))))));
+            return;
+        }
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals > 0)
             parameters.Add((text[..equals].Trim().ToUpperInvariant(), text[(equals + 1)..].Trim().Replace("\"", "", StringComparison.Ordinal)));
