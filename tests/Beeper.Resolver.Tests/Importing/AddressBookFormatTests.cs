@@ -260,4 +260,35 @@ public sealed class AddressBookFormatTests
         Assert.Equal("Ann Lee", record.Name.Full);
         Assert.Equal(["email:Ann Lee <ann@example.com>"], Books.Values(record));
     }
+
+    [Theory]
+    [InlineData("id,name.first,name.last,phones.0.value\n1,Ann,Lee,+12125550101\n", "Ann", "Lee")]
+    [InlineData("Rufname;Familienname;Telefax\nAnn;Lee;+493023125001\n", null, "Lee")]
+    public void Names_in_other_forms_of_header_are_names(string text, string? given, string family)
+    {
+        var name = Books.One(text).Name;
+        Assert.Equal((given, family), (name.Given, name.Family));
+    }
+
+    [Theory]
+    [InlineData("Name,Primary Mobile,Preferred E-mail\nA,+12125550101,a@example.com\n", "phone mobile:+12125550101|email:a@example.com")]
+    [InlineData("Name,Phone Prefix,Phone\nA,+44,7700 900123\n", "phone/GB:7700 900123")]
+    [InlineData("E-mail,Phone\n+12125550101,a@example.com\n", "phone:+12125550101|email:a@example.com")]
+    public void A_value_is_what_it_is_whatever_the_column(string text, string values) => Assert.Equal(values.Split('|'), Books.Values(Books.One(text)));
+
+    [Fact]
+    public void A_column_that_answers_whether_a_person_has_whatsapp_gives_no_handle()
+    {
+        var record = Books.One("Name,Phone,WhatsApp\nAnn,+12125550101,Yes\n");
+        Assert.Equal(["phone:+12125550101"], Books.Values(record));
+        Assert.Equal("PHONE_NOT_A_NUMBER", Assert.Single(record.Problems).Code);
+    }
+
+    [Fact]
+    public void A_first_cell_in_quotes_makes_no_line_of_one_field()
+    {
+        using var book = Books.Open("\"Name, Vorname\";Telefon\n\"Groß, Eva\";+493023125001\n\"Lee, Ann\";+493023125002\n");
+        Assert.False(book.Layout.WholeLineQuoted);
+        Assert.Equal("Groß, Eva", book.ReadRows().First().Record!.Name.Full);
+    }
 }

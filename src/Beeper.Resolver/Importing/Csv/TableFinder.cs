@@ -73,7 +73,7 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
         if (offset >= head.Length || head[offset] != '"')
             return false;
         var rows = TableSample.Rows(head, offset, line, ',', complete).Take(MostPreambleRows).ToList();
-        return rows.Count > 1 && rows.TrueForAll(static row => row.Cells.Length == 1 && row.Cells[0].AsSpan().ContainsAny(Separators));
+        return rows.Count > 1 && rows.TrueForAll(static row => row.IsQuoted && row.Cells.Length == 1 && row.Cells[0].AsSpan().ContainsAny(Separators));
     }
 
     private TableStart? Find(byte[] head, int offset, int line, char? hint, bool complete)

@@ -20,6 +20,9 @@ internal static class EastAsianPages
                 score--;
                 continue;
             }
+            // Names in another script hold such pairs in the middle of words.
+            if (IsSmall(index > 0 ? text[index - 1] : (byte)0) || IsSmall(index + 2 < text.Length ? text[index + 2] : (byte)0))
+                score--;
             var trail = index + 1 < text.Length ? text[++index] : (byte)0;
             score += page switch
             {
@@ -31,6 +34,8 @@ internal static class EastAsianPages
         }
         return score;
     }
+
+    private static bool IsSmall(byte letter) => letter is >= (byte)'a' and <= (byte)'z';
 
     // Kana and the characters of the first level.
     private static double Japanese(byte lead) => lead is 0x82 or 0x83 or (>= 0x88 and <= 0x97) ? 1 : lead == 0x81 ? 0.3 : -0.5;

@@ -26,7 +26,7 @@ internal static class TextPlausibility
                 continue;
             }
             if (start >= 0)
-                score += Word(text[start..index], page);
+                score += index == start + 1 && char.IsAsciiDigit(c) && text[start] > 0x7F ? -1 : Word(text[start..index], page);
             start = -1;
             if (c > 0x7F)
                 score += Sign(text, index);
@@ -42,7 +42,9 @@ internal static class TextPlausibility
         if (IsCaseBroken(word))
             return -1;
         if (Alphabets.Other(word) is { } other)
-            return other + (word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[1]) ? 0.2 : 0);
+            return word.Length == 1 || !char.IsUpper(word[0]) ? other : char.IsLower(word[1]) ? other + 0.2 : other / 2;
+        if (word.Length == 1)
+            return Alphabets.Latin(page, word) / 4;
         // Latin words are of ASCII letters mostly; words of nothing else are another script's.
         return beyond > 1 && beyond * 2 > word.Length + 1 ? -0.5 * beyond : Alphabets.Latin(page, word);
     }
@@ -61,11 +63,11 @@ internal static class TextPlausibility
         {
             if (word[index] > 0x7F && char.IsUpper(word[index]) && char.IsLower(word[index - 1]))
                 return true;
-            // The Greek sigma of word ends.
+            // The Greek sigma of word ends, and the other one.
             if (word[index - 1] == 'ς')
                 return true;
         }
-        return false;
+        return word.Length > 1 && word[^1] == 'σ';
     }
 
     private static double Sign(ReadOnlySpan<char> text, int index)
@@ -74,8 +76,11 @@ internal static class TextPlausibility
         if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned || c == '\uFFFD')
             return -2;
         var beside = (index > 0 && char.IsLetter(text[index - 1])) || (index + 1 < text.Length && char.IsLetter(text[index + 1]));
-        if (c is '¿' or '¡')
+        // What opens stands before letters only, what marks an ordinal or a degree never.
+        if (c is '¿' or '¡' or '„')
             return index > 0 && char.IsLetter(text[index - 1]) ? -1 : 0;
+        if (c is 'ª' or 'º' or '°')
+            return index + 1 < text.Length && char.IsLetter(text[index + 1]) ? -1 : 0;
         return beside && !Welcome.Contains(c, StringComparison.Ordinal) ? -1 : 0;
     }
 }

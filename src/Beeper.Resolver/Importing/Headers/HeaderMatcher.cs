@@ -57,6 +57,7 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
             ?? OfVocabulary(index, header, HeaderFold.Fold(header), languages)
             ?? numbered
             ?? WithoutNumber(index, header, words, languages)
+            ?? Reversed(index, header, words, languages)
             ?? OfNetwork(index, header, words)
             ?? OfEntity(index, header, languages)
             ?? TokenRules.Match(index, header, words)
@@ -70,6 +71,10 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
         var number = meaning.Field is AddressField.Email or AddressField.EmailType or AddressField.EmailName ? TokenRules.NumberIn(HeaderFold.Words(header)) : 0;
         return new AddressBookColumn(index, header, meaning.Field, number, meaning.Label) { Why = meaning.Why };
     }
+
+    // name.first, phone.mobile
+    private static AddressBookColumn? Reversed(int index, string header, List<string> words, HeaderLanguages languages) =>
+        words.Count == 2 && header.Contains('.', StringComparison.Ordinal) ? OfVocabulary(index, header, words[1] + words[0], languages) : null;
 
     private static AddressBookColumn? OfNetwork(int index, string header, List<string> words) => NetworkWords.OfHeader(header, words) is { } network
         ? NetworkWords.UsesPhones(network) ? new AddressBookColumn(index, header, AddressField.Phone, 0, network, network) : new AddressBookColumn(index, header, AddressField.Handle, 0, null, network)

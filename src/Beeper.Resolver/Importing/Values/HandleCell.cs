@@ -45,7 +45,7 @@ internal readonly record struct HandleCell(SourceValueKind Kind, string Text, st
         if (network != "skype" && Named(text) is { Network: { } named } own && named == network)
             return own;
         if (NetworkWords.UsesPhones(network) || (text.StartsWith('+') && CellShape.IsPhone(text)))
-            return PhoneCell.Read(text, out var number) is null && HasNumber(number) ? new HandleCell(SourceValueKind.Phone, number, network) : Handle(network, text);
+            return PhoneCell.Read(text, out var number) is null && HasNumber(number) ? new HandleCell(SourceValueKind.Phone, number, network) : network is "whatsapp" or "viber" ? null : Handle(network, text);
         return Handle(network, text);
     }
 
