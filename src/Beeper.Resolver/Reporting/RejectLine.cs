@@ -9,7 +9,7 @@ namespace Beeper.Resolver.Reporting;
 public sealed record RejectLine(string Source, int Record, int Line, IReadOnlyList<RecordProblem> Problems, string? Text)
 {
     /// <summary>Version of the line's schema.</summary>
-    public int Schema => 1;
+    public int Schema { get; init; } = 1;
 
     /// <summary>The line of a rejected row.</summary>
     public static RejectLine Of(RejectedRow row, string? text) => new(row.Location.Source, row.Location.Record, row.Location.Line, row.Problems, text);
