@@ -8,7 +8,10 @@ namespace Beeper.Resolver.Normalization;
 public readonly record struct NameToken(string Form, string Expanded)
 {
     /// <summary>Whether it is a single letter.</summary>
-    public bool IsInitial => Form is [>= 'a' and <= 'z'];
+    public bool IsInitial => Form is [>= 'a' and <= 'z'] || (Form.Length == 1 && Script == NameScript.Semitic);
+
+    /// <summary>Whether the data files know the word as a given name or a short form of one.</summary>
+    internal bool IsGivenName => SpelledName != 0 || ShortName != 0;
 
     /// <summary>The form in the one spelling that its transliterations share (<c>sergei</c> for Sergey); see <see cref="NameSpelling"/>.</summary>
     internal string Spelling { get; init; } = Form;
