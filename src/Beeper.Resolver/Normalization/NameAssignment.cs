@@ -34,7 +34,7 @@ internal static class NameAssignment
             return whole >= 2 ? NameAgreement.Strong : whole == 1 ? NameAgreement.Weak : NameAgreement.Unknown;
         var related = Take(Likeness.Related, shorter, longer, ref open, ref free);
         var near = Take(Likeness.Near, shorter, longer, ref open, ref free);
-        if (whole > 0 && open != 0 && shorter.Length > 1 && Agrees(shorter[0], longer[0]))
+        if (open != 0 && shorter.Length > 1 && Agrees(shorter[0], longer[0]))
             near += FamilySlips(shorter, longer, ref open, ref free);
         var initials = Take(Likeness.Initial, shorter, longer, ref open, ref free);
         if (open != 0)
@@ -100,8 +100,12 @@ internal static class NameAssignment
         Likeness.Related => NameVocabulary.AreShortForms(a.ShortName, b.ShortName) || (a.SpelledName != 0 && a.SpelledName == b.SpelledName)
             || NearName.IsSameFamily(a.Form, b.Form),
         Likeness.Near => NearName.IsSlip(a.Form, b.Form),
-        _ => (a.IsInitial || b.IsInitial) && a.Form[0] == b.Form[0] && a.Script == b.Script,
+        _ => (a.IsInitial || b.IsInitial) && a.Script == b.Script && (Begins(a, b) || Begins(b, a)),
     };
+
+    // Ч and Chernova; Х is Kh or H.
+    private static bool Begins(in NameToken initial, in NameToken word) =>
+        initial.IsInitial && (word.Form.StartsWith(initial.Form, StringComparison.Ordinal) || word.Spelling.StartsWith(initial.Spelling, StringComparison.Ordinal));
 
     // "Anna Lena" and "Annalena", "van der Berg" and "Vanderberg": words that stand together, particles among them, are one on the other side.
     private static int Join(NameToken[] joined, NameToken[] parted, ref uint openJoined, ref uint openParted)
