@@ -86,7 +86,7 @@ public sealed class NameComparerTests
     [InlineData("Quill", "Harriet Quill")]
     [InlineData("H. Q.", "Harriet Quill")]
     [InlineData("Bob", "Robert Smith")]
-    [InlineData("Liz Mrris", "Elizabeth Morris")]
+    [InlineData("Lizzie Mrris", "Elizabeth Morris")]
     [InlineData("John Hale", "John Hale Jr.")]
     [InlineData("Taxi Quill 1", "Taxi Quill")]
     [InlineData("Wang Xiaoming", "王小明")]
