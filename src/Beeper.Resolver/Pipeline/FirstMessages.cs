@@ -96,6 +96,20 @@ public sealed class FirstMessages
             lane.Dispose();
     }
 
+    /// <summary>Sends one first message that a person asks for by hand, under the same rules.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="personKey">What names the person to the store.</param>
+    /// <param name="text">The text, as it is sent.</param>
+    /// <param name="stop">How it is stopped.</param>
+    /// <exception cref="StoreException">The store's disk has too little room to be sure of remembering what is sent.</exception>
+    public async Task<FirstMessageResult> SendOneAsync(Account account, string chatId, string personKey, string text, StopSignal stop)
+    {
+        _store.EnsureRoom();
+        using var lane = new AccountLane(account, _time);
+        return await SendAsync(new FirstMessage(new Contact { Key = personKey, Name = "", Records = [], Identifiers = [] }, account, chatId, text), lane, stop);
+    }
+
     private async Task<FirstMessageResult> SendAsync(FirstMessage message, AccountLane lane, StopSignal stop)
     {
         var entry = _store.Outbox.Prepare(message.Account.Id, message.ChatId, Campaign, message.Contact.Key, Digest(message));
