@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Sandbox;
@@ -98,7 +99,13 @@ public sealed class NaughtyTextTests : IDisposable
         return await SandboxServer.StartAsync(new SandboxOptions { Population = new Population([account], people), Faults = [Fault(StartRoute, error, every: 17)] }, TestContext.Current.CancellationToken);
     }
 
-    private string WriteBook() => _tool.Folder.Write("naughty.csv", "Full Name,Phone\n" + string.Concat(NaughtyTexts.All.Select(static (name, number) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{Crowd.Phone(number)}\n")));
+    private string WriteBook()
+    {
+        var csv = "Full Name,Phone\n" + string.Concat(NaughtyTexts.All.Select(static (name, number) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{Crowd.Phone(number)}\n"));
+        // Half a surrogate pair has no form in UTF-8; it becomes the replacement character.
+        File.WriteAllBytes(_tool.Folder["naughty.csv"], Encoding.UTF8.GetBytes(csv));
+        return _tool.Folder["naughty.csv"];
+    }
 
     private static async Task<string> OnTerminalAsync(SandboxServer server, string[] arguments)
     {

@@ -13,7 +13,7 @@ public sealed class StraceTests
     [Fact]
     public async Task F1_a_kill_at_any_flush_to_disk_sends_nothing_twice_and_loses_nothing()
     {
-        var points = await Tracer.EveryAsync(500, static nth => KillAndFinishAsync(Flushes, nth));
+        var points = await Tracer.EveryAsync(500, static nth => KillAndFinishAsync(world => Tracer.KillAtFlushAsync(world.Resolve(), world.StorePath, nth)));
         TestContext.Current.TestOutputHelper!.WriteLine($"{points} flushes");
         Assert.True(points >= 50, $"only {points} flushes were met");
     }
@@ -26,9 +26,9 @@ public sealed class StraceTests
     {
         var met = 0;
         if (LongRun.IsWanted)
-            met = await Tracer.EveryAsync(2000, nth => KillAndFinishAsync(calls, nth));
+            met = await Tracer.EveryAsync(2000, nth => KillAndFinishAsync(world => Tracer.KillAsync(world.Resolve(), calls, nth)));
         else
-            await Parallel.ForEachAsync(points, TestContext.Current.CancellationToken, async (nth, _) => Interlocked.Add(ref met, await KillAndFinishAsync(calls, nth) ? 1 : 0));
+            await Parallel.ForEachAsync(points, TestContext.Current.CancellationToken, async (nth, _) => Interlocked.Add(ref met, await KillAndFinishAsync(world => Tracer.KillAsync(world.Resolve(), calls, nth)) ? 1 : 0));
         TestContext.Current.TestOutputHelper!.WriteLine($"{met} calls");
         // Network calls are spread over threads, and which one makes the most is chance.
         Assert.True(met >= (calls == "pwrite64" ? points.Length : 2), $"only {met} calls were met");
@@ -185,7 +185,7 @@ public sealed class StraceTests
         {
             await using var world = await CrashWorld.CreateAsync(People);
             string[] import = ["import", world.Csv, "--region", "US", "--store", world.StorePath];
-            var isMet = await Tracer.KillAsync(import, Flushes, nth);
+            var isMet = await Tracer.KillAtFlushAsync(import, world.StorePath, nth);
             if (world.HasStore)
             {
                 using var store = ResolutionStore.OpenReadOnly(world.StorePath);
@@ -200,13 +200,13 @@ public sealed class StraceTests
             }
             return isMet;
         });
-        Assert.True(points >= 10, $"only {points} flushes were met");
+        Assert.True(points >= 12, $"only {points} flushes were met");
     }
 
-    private static async Task<bool> KillAndFinishAsync(string calls, int nth)
+    private static async Task<bool> KillAndFinishAsync(Func<CrashWorld, Task<bool>> killAsync)
     {
         await using var world = await CrashWorld.CreateAsync(People);
-        var isMet = await Tracer.KillAsync(world.Resolve(), calls, nth);
+        var isMet = await killAsync(world);
         world.AssertIntentsCoverRequests();
         await world.FinishAsync();
         await world.AssertNothingLostAsync();

@@ -4,6 +4,7 @@ namespace Beeper.Resolver.EndToEndTests.Resilience;
 internal static class Tracer
 {
     private const int Killed = 137;
+    private const int FlushesOfMaking = 8;
 
     /// <summary>Runs the tool with a fault.</summary>
     /// <param name="arguments">The tool's command line.</param>
@@ -19,12 +20,18 @@ internal static class Tracer
     }
 
     /// <summary>Whether the tool met its n-th call of a kind, and died there.</summary>
-    public static async Task<bool> KillAsync(string[] arguments, string calls, int nth)
+    public static async Task<bool> KillAsync(string[] arguments, string calls, int nth, string? path = null)
     {
-        var run = await RunAsync(arguments, calls, $"signal=KILL:when={nth}");
+        var run = await RunAsync(arguments, calls, $"signal=KILL:when={nth}", path);
         Assert.True(run.ExitCode is 0 or 7 or Killed, $"exit {run.ExitCode} where the {nth}. of {calls} kills: {run.Errors}");
         return run.ExitCode == Killed;
     }
+
+    /// <summary>
+    /// Whether the tool met its n-th flush, and died there: first those by which a store is made, on the main thread, then those of its log.
+    /// </summary>
+    public static Task<bool> KillAtFlushAsync(string[] arguments, string storePath, int nth) =>
+        nth <= FlushesOfMaking ? KillAsync(arguments, "fsync,fdatasync", nth) : KillAsync(arguments, "fsync,fdatasync", nth - FlushesOfMaking, storePath + "-wal");
 
     /// <summary>Runs the tool to its end and gives its system calls in the order in which they ended.</summary>
     public static async Task<List<SystemCall>> RecordAsync(IReadOnlyList<string> command, string calls, string log, params (string Name, string Value)[] variables)
