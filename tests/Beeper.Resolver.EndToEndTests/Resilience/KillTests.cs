@@ -13,16 +13,16 @@ public sealed class KillTests : IDisposable
     // Of all requests with an effect, some act and then fail, some fail and never act; all take a moment, so that kills meet them.
     private static FaultRule[] Adversity(int seed) =>
     [
-        Sometimes(StartRoute, 0.03, seed, new FaultEffect { When = "after", Drop = "after-read" }),
-        Sometimes(StartRoute, 0.03, seed + 1, new FaultEffect { When = "after", Status = 500 }),
-        Sometimes(StartRoute, 0.03, seed + 2, new FaultEffect { Status = 503 }),
-        Sometimes(StartRoute, 0.03, seed + 3, new FaultEffect { Drop = "before-read" }),
+        Sometimes(StartRoute, 0.02, seed, new FaultEffect { When = "after", Drop = "after-read" }),
+        Sometimes(StartRoute, 0.02, seed + 1, new FaultEffect { When = "after", Status = 500 }),
+        Sometimes(StartRoute, 0.02, seed + 2, new FaultEffect { Status = 503 }),
+        Sometimes(StartRoute, 0.02, seed + 3, new FaultEffect { Drop = "before-read" }),
         Sometimes(MessageRoute, 0.06, seed + 4, new FaultEffect { When = "after", Drop = "after-read" }),
         Sometimes(MessageRoute, 0.06, seed + 5, new FaultEffect { When = "after", Status = 500 }),
         Sometimes(MessageRoute, 0.06, seed + 6, new FaultEffect { Status = 503 }),
         Sometimes(MessageRoute, 0.06, seed + 7, new FaultEffect { When = "after", DelayMs = 60 }),
-        Sometimes("/v1/chats/start", 1, seed, new FaultEffect { When = "after", DelayMs = 20 }),
-        Sometimes(MessageRoute, 1, seed, new FaultEffect { When = "after", DelayMs = 20 }),
+        Sometimes("/v1/chats/start", 1, seed, new FaultEffect { When = "after", DelayMs = 10 }),
+        Sometimes(MessageRoute, 1, seed, new FaultEffect { When = "after", DelayMs = 10 }),
     ];
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class KillTests : IDisposable
         var posted = world.Posts;
         while (world.Posts == posted && !_running.Any(static process => process!.HasExited))
             await Task.Delay(5, TestContext.Current.CancellationToken);
-        await Task.Delay(random.Next(0, 200), TestContext.Current.CancellationToken);
+        await Task.Delay(random.Next(0, 150), TestContext.Current.CancellationToken);
         if (_running.FirstOrDefault(static process => process!.HasExited) is { } ended)
         {
             var run = await ended.EndAsync();

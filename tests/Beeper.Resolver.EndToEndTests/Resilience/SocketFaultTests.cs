@@ -46,7 +46,7 @@ public sealed class SocketFaultTests
         { "text/html; charset=\"", "", Answer, true },
         { "", "", Answer, true },
         { "application/json; charset=utf-16", "", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Answer)), false },
-        { "application/json; charset=iso-8859-1", "", Encoding.Latin1.GetBytes("""{"chatID":"!x:sandbox.local","title":"Zoë"}"""), false },
+        { "application/json; charset=iso-8859-1", "", Encoding.Latin1.GetBytes("""{"chatID":"!x:sandbox.local","title":"Zoë"}"""), true },
         { "application/json", "gzip", Gzip(Answer), false },
         { "application/json", "gzip", Answer, true },
         { "application/json", "br", Gzip(Answer), false },
@@ -57,15 +57,13 @@ public sealed class SocketFaultTests
     public async Task F26_an_answer_in_an_encoding_nobody_asked_for_is_understood_or_unknown(string type, string encoding, byte[] body, bool isUnderstood)
     {
         var headers = $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n{(type.Length > 0 ? $"Content-Type: {type}\r\n" : "")}{(encoding.Length > 0 ? $"Content-Encoding: {encoding}\r\n" : "")}\r\n";
-        await using var server = new RawServer((_, _) => new RawServer.Reply(headers) { Body = body });
+        await using var server = new RawServer((_, request) => request.StartsWith("POST", StringComparison.Ordinal) ? new RawServer.Reply(headers) { Body = body } : new RawServer.Reply(RawServer.Json(Info)));
         using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = server.BaseUrl, Token = "token", Dialect = StartDialectKind.Start, MaxReadAttempts = 1 });
         var result = await client.StartAsync(new StartRequest(Some.WhatsApp, Harriet), TestContext.Current.CancellationToken);
         Assert.Equal(isUnderstood ? StartResultKind.Started : StartResultKind.Unknown, result.Kind);
         Assert.Equal(isUnderstood ? "!x:sandbox.local" : null, result.ChatId);
         Assert.Equal(1, server.Posts);
         Assert.DoesNotContain(server.Requests, static request => request.Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase));
-        // What is read is a chat and no list of accounts; whatever the encoding, that is an error with a sentence.
-        await Assert.ThrowsAsync<DesktopApiException>(() => client.GetAccountsAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
