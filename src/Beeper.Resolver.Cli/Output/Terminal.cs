@@ -116,14 +116,14 @@ internal sealed class Terminal
     public void Note(string text)
     {
         if (!_quiet)
-            Error.WriteLine(VisibleText.Of(text));
+            Tell(VisibleText.Of(text));
     }
 
     /// <summary>What went wrong.</summary>
     public void Fail(string text, bool multiline = false)
     {
         Flush();
-        Error.WriteLine(multiline ? text : VisibleText.Of(text));
+        Tell(multiline ? text : VisibleText.Of(text));
     }
 
     /// <summary>Asks a yes-or-no question; no where nobody is there to answer.</summary>
@@ -147,6 +147,19 @@ internal sealed class Terminal
         catch (IOException error)
         {
             throw new OutputClosedException(error);
+        }
+    }
+
+    // A terminal that was closed has nobody to tell; a signal's handler must not die of it.
+    private void Tell(string text)
+    {
+        try
+        {
+            Error.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            return;
         }
     }
 
