@@ -17,6 +17,12 @@ internal static class NameRomanizer
     {
         if (word.Length > LongestWord)
             word = word[..LongestWord];
+        var made = Made(word, script);
+        return word.Length == 1 && (script is NameScript.Alphabetic or NameScript.Semitic) ? made with { IsOneLetter = true } : made;
+    }
+
+    private static NameWord Made(ReadOnlySpan<char> word, NameScript script)
+    {
         if (Ascii.IsValid(word))
         {
             Span<char> lower = stackalloc char[LongestWord];

@@ -16,7 +16,13 @@ public readonly record struct NameToken
     public string Expanded => _word.Expanded;
 
     /// <summary>Whether it is a single letter.</summary>
-    public bool IsInitial => Form is [>= 'a' and <= 'z'];
+    public bool IsInitial => Form is [>= 'a' and <= 'z'] || IsOneLetter;
+
+    /// <summary>Whether the data files know the word as a given name or a short form of one.</summary>
+    internal bool IsGivenName => SpelledName != 0 || ShortName != 0;
+
+    /// <summary>The form in the one spelling that its transliterations share (<c>sergei</c> for Sergey); see <see cref="NameSpelling"/>.</summary>
+    internal string Spelling => _word.Spelling;
 
     /// <summary>Number of the name whose spellings the data file lists (Kim, Gim); 0 for none.</summary>
     internal ushort SpelledName => _word.SpelledName;
@@ -25,6 +31,9 @@ public readonly record struct NameToken
     internal ushort ShortName => _word.ShortName;
 
     internal NameScript Script => _word.Script;
+
+    /// <summary>Whether it is one letter of a script in which a letter is no word, even where its romanisation has more (Я, Ч).</summary>
+    internal bool IsOneLetter => _word.IsOneLetter;
 
     internal NameWordKinds Kinds => _word.Kinds;
 

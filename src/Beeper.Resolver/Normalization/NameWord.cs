@@ -20,6 +20,9 @@ internal sealed record NameWord(string Form, string Expanded)
 
     public NameScript Script { get; init; }
 
+    /// <summary>Whether it is one letter of a script in which a letter is no word, even where its romanisation has more (Я, Ч).</summary>
+    public bool IsOneLetter { get; init; }
+
     public NameWordKinds Kinds { get; init; }
 
     public bool IsNumber { get; init; }
