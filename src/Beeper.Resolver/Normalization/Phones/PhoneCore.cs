@@ -29,21 +29,19 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     /// <summary>Reads a text.</summary>
     public PhoneResult Read(ReadOnlySpan<char> text, PhoneRegion region)
     {
-        if (HasVectorLayer && _quick is not null && text.Length <= VectorScanner.Longest
-            && VectorScanner.TryScan(text, out var digits, out var count, out var plus)
-            && _quick.TryRead(digits, count, plus, tables!.IndexOf(region), out var result))
-            return result;
-        return ReadOther(text, region);
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest)
+            return ReadScalar(text, region);
+        var scan = VectorScanner.Scan(text);
+        return scan.IsPlain && _quick.TryRead(scan.Digits, scan.Count, scan.HasPlus, region, out var result) ? result : ReadOther(text, region, scan);
     }
 
     /// <summary>Reads a text in UTF-8.</summary>
     public PhoneResult ReadBytes(ReadOnlySpan<byte> text, PhoneRegion region)
     {
-        if (HasVectorLayer && _quick is not null && text.Length <= VectorScanner.Longest
-            && VectorScanner.TryScan(text, out var digits, out var count, out var plus)
-            && _quick.TryRead(digits, count, plus, tables!.IndexOf(region), out var result))
-            return result;
-        return ReadOtherBytes(text, region);
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest)
+            return ReadOtherBytes(text, region);
+        var scan = VectorScanner.Scan(text);
+        return scan.IsPlain && _quick.TryRead(scan.Digits, scan.Count, scan.HasPlus, region, out var result) ? result : ReadOtherBytes(text, region);
     }
 
     /// <summary>Reads with the layer that works on any machine.</summary>
@@ -62,29 +60,47 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public bool TryReadVector(ReadOnlySpan<char> text, PhoneRegion region, out PhoneResult result)
     {
         result = default;
-        if (!HasVectorLayer || _quick is null || text.IsEmpty || text.Length > VectorScanner.Longest)
-            return false;
-        if (!VectorScanner.TryScan(text, out var digits, out var count, out var plus) && !VectorScanner.TryScanLoosely(text, out digits, out count, out plus))
-            return false;
-        var index = tables!.IndexOf(region);
-        return _quick.TryRead(digits, count, plus, index, out result) || _full!.TryRead(new DigitString(digits, 0, count), plus ? 1 : 0, index, out result);
+        return HasVectorLayer && _quick is not null && text.Length <= VectorText.Longest && TryReadScan(text, region, VectorScanner.Scan(text), out result);
     }
 
     /// <summary>Reads character by character; false if libphonenumber has to be asked.</summary>
     public bool TryReadScalar(ReadOnlySpan<char> text, PhoneRegion region, out PhoneResult result)
     {
         result = default;
-        if (_quick is null)
-            return false;
-        var verdict = TextScanner.Scan(text, out var found);
+        return _quick is not null && TryReadFound(TextScanner.Scan(text, out var found), found, region, out result);
+    }
+
+    private bool TryReadScan(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan, out PhoneResult result)
+    {
+        if (scan.IsPlain)
+            return TryReadDigits(scan, region, out result);
+        if (!Ascii.IsValid(text))
+        {
+            if (WideScanner.TryScan(text, out scan))
+                return TryReadDigits(scan, region, out result);
+        }
+        else if (TailScanner.TryScan(text, scan, out var verdict, out var found))
+        {
+            return TryReadFound(verdict, found, region, out result);
+        }
+        result = default;
+        return false;
+    }
+
+    private bool TryReadDigits(VectorScan scan, PhoneRegion region, out PhoneResult result) =>
+        _quick!.TryRead(scan.Digits, scan.Count, scan.HasPlus, region, out result)
+        || _full!.TryRead(new DigitString(scan.Digits, 0, scan.Count), scan.HasPlus ? 1 : 0, region, out result);
+
+    private bool TryReadFound(TextVerdict verdict, in ScannedText found, PhoneRegion region, out PhoneResult result)
+    {
         if (verdict != TextVerdict.Digits)
         {
             result = PhoneResult.Failed(verdict == TextVerdict.TooLong ? PhoneError.TooLong : PhoneError.NotANumber);
             return verdict != TextVerdict.Unsure;
         }
-        var index = tables!.IndexOf(region);
-        var quick = found.Count is >= QuickNumberReader.Fewest and <= QuickNumberReader.Most && _quick.TryRead(found.Low, found.Count, found.PlusSigns > 0, index, out result);
-        if (!quick && !_full!.TryRead(found.Digits, found.PlusSigns, index, out result))
+        result = default;
+        var quick = found.Count is >= QuickNumberReader.Fewest and <= QuickNumberReader.Most && _quick!.TryRead(found.Low, found.Count, found.PlusSigns > 0, region, out result);
+        if (!quick && !_full!.TryRead(found.Digits, found.PlusSigns, region, out result))
             return false;
         if (found.ExtensionDigits > 0 && result.IsNumber)
             result = result.WithExtension(found.Extension, found.ExtensionDigits);
@@ -92,7 +108,8 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region) => TryReadVector(text, region, out var result) ? result : ReadScalar(text, region);
+    private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan) =>
+        TryReadScan(text, region, scan, out var result) ? result : ReadScalar(text, region);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
@@ -103,4 +120,6 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
         Span<char> characters = stackalloc char[LongestBytes];
         return ReadOther(characters[..Encoding.UTF8.GetChars(text, characters)], region);
     }
+
+    private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region) => TryReadVector(text, region, out var result) ? result : ReadScalar(text, region);
 }

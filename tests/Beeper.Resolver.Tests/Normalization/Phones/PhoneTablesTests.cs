@@ -55,7 +55,7 @@ public sealed class PhoneTablesTests
         var row = nodes.AsSpan(seven * NodePool.Width, 10);
         Assert.NotEqual(row[0], row[7]);
         (row[0], row[7]) = (row[7], row[0]);
-        var broken = new PhoneCore(new PhoneTables(image with { Nodes = nodes }), static () => PhoneLibrary.Instance);
+        var broken = new PhoneCore(PhoneTables.Of(image with { Nodes = nodes }), static () => PhoneLibrary.Instance);
         Assert.NotNull(PhoneLibrary.Difference(broken, "07700 900123", "GB"));
         Assert.Null(PhoneLibrary.Difference("07700 900123", "GB"));
     }

@@ -18,6 +18,11 @@ internal static class DecimalWord
     /// <summary>Ten to the power of 0 to 16.</summary>
     public static ulong PowerOfTen(int exponent) => Powers[exponent];
 
+    /// <summary>The first digits of a word.</summary>
+    /// <param name="digits">The digits.</param>
+    /// <param name="count">How many to keep, 0 to 16.</param>
+    public static ulong First(ulong digits, int count) => count >= MostDigits ? digits : digits & ((1ul << (4 * count)) - 1);
+
     /// <summary>The value of a word.</summary>
     /// <param name="digits">The digits.</param>
     /// <param name="count">How many, 1 to 16.</param>

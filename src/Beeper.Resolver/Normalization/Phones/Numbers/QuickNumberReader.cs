@@ -20,8 +20,9 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     private const PrefixPossibilities Unsettled = PrefixPossibilities.InternationalDigits | PrefixPossibilities.OwnCallingCode
         | PrefixPossibilities.InternationalRule | PrefixPossibilities.International;
 
-    private readonly ushort* _nodes = tables.Nodes;
-    private readonly NodeTail* _tails = tables.Tails;
+    private const int StepsUnasked = 3;
+
+    private readonly NodeRow* _rows = tables.Rows;
     private readonly DiallingEntry* _entries = tables.Entries;
     private readonly PrefixRule* _rules = tables.Rules;
     private readonly PhonePossibility* _possibilities = tables.Possibilities;
@@ -29,63 +30,70 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     private readonly int _innerNodes = tables.InnerNodes;
 
     /// <summary>Reads a number.</summary>
-    /// <param name="digits">Its digits; four zero bits above them.</param>
+    /// <param name="digits">Its digits; zero bits above them.</param>
     /// <param name="count">How many, 3 to 16.</param>
     /// <param name="plus">Whether a plus sign stood before them.</param>
-    /// <param name="region">Index of the region of numbers without calling code, or -1.</param>
+    /// <param name="region">The region of numbers without calling code.</param>
     /// <param name="result">The number.</param>
     /// <returns>False if the full reader has to decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(ulong digits, int count, bool plus, int region, out PhoneResult result)
+    public bool TryRead(ulong digits, int count, bool plus, PhoneRegion region, out PhoneResult result)
     {
-        if (!plus && region < 0)
-            return Undecided(out result);
-        var start = plus ? (int)digits & 0xFFF : PhoneTables.CodeEntries + region;
-        var entry = _entries + start;
+        var entry = _entries + (plus ? (int)digits & 0xFFF : PhoneTables.CodeEntries + region.Number);
         var rest = digits >> (4 * entry->CodeDigits);
         var length = count - entry->CodeDigits;
-        var rule = _rules + entry->RuleRegion * PhoneTables.RulesPerRegion + (int)(rest & 0xFF);
+        var rule = RuleFor(entry, rest);
         if (!plus && (rule->Possible & Unsettled) != PrefixPossibilities.None)
         {
             entry = Settle(digits, ref count, region, rule, out rest);
             if (entry == null)
                 return Undecided(out result);
             length = count;
-            rule = _rules + entry->RuleRegion * PhoneTables.RulesPerRegion + (int)(rest & 0xFF);
+            rule = RuleFor(entry, rest);
         }
-        if (entry->Code == 0 || length < 2 || rule->IsUncertain(length))
-            return Undecided(out result);
-        var strip = (int)rule->Strip;
+        var strip = rule->Strip;
+        var node = (int)rule->Node;
+        var open = rest >> (4 * PrefixRule.PairDigits);
+        var left = length - PrefixRule.PairDigits;
         if (rule->MayBeGeneral(length) && !MayStrip(entry->RuleRegion, rest, length, strip))
-            strip = 0;
+            (strip, node, open, left) = (0, entry->Root, rest, length);
         rest >>= 4 * strip;
-        length -= strip;
+        var national = length - strip;
         // A number that is too short or of an impossible length without its prefix keeps it.
-        if ((strip != 0 && (entry->Lengths >> length & 1) == 0) || length < 2 || ((rest & 15) == 0 && length > MostWithLeadingZero))
+        if (entry->Code == 0 | national < 2 | rule->IsUncertain(length) | (strip != 0 & (entry->Lengths >> national & 1) == 0) | ((rest & 15) == 0 & national > MostWithLeadingZero))
             return Undecided(out result);
-        var leaf = Walk(entry->Root, rest, length);
+        var leaf = Walk(node, open, left);
         var regionNumber = LeafResult.RegionNumber(leaf);
         result = new PhoneResult(
-            entry->Code * DecimalWord.PowerOfTen(length) + DecimalWord.ValueOf(rest, length),
+            entry->Code * DecimalWord.PowerOfTen(national) + DecimalWord.ValueOf(rest, national),
             entry->Code,
-            (ushort)(regionNumber == 0 ? entry->SoleRegion : regionNumber),
+            regionNumber == 0 ? entry->SoleRegion : regionNumber,
             LeafResult.Type(leaf),
-            _possibilities[entry->MainRegion * PhoneTables.LengthsPerRegion + length]);
+            _possibilities[entry->MainRegion * PhoneTables.LengthsPerRegion + national]);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PrefixRule* RuleFor(DiallingEntry* entry, ulong digits) => _rules + (entry->RuleRegion * PhoneTables.RulesPerRegion + (int)(digits & 0xFF));
+
+    // Nearly every walk is over after three steps, and a tail goes on as a tail: taking them unasked saves a branch that nothing predicts.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Walk(int node, ulong digits, int remaining)
     {
-        while (node < _innerNodes)
+        if (remaining >= StepsUnasked)
         {
-            if (remaining == 0)
-                return _nodes[node * PhoneTables.NodeWidth + PhoneTables.ResultSlot];
-            node = _nodes[node * PhoneTables.NodeWidth + ((int)digits & 15)];
-            digits >>= 4;
-            remaining--;
+            node = _rows[node].Next[(int)digits & 15];
+            node = _rows[node].Next[(int)(digits >> 4) & 15];
+            node = _rows[node].Next[(int)(digits >> 8) & 15];
+            digits >>= 4 * StepsUnasked;
+            remaining -= StepsUnasked;
         }
-        return _tails[node - _innerNodes].ResultFor(remaining);
+        for (; node < _innerNodes && remaining > 0; remaining--)
+        {
+            node = _rows[node].Next[(int)digits & 15];
+            digits >>= 4;
+        }
+        return _rows[node].End.ResultFor(remaining);
     }
 
     private bool MatchesGeneral(int region, ulong digits, int length) => Walk(_digits[region].GeneralRoot, digits, length) == LeafResult.General;
@@ -99,18 +107,18 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     /// </summary>
     /// <param name="digits">The number.</param>
     /// <param name="count">Its digits; becomes the count of <paramref name="rest"/>.</param>
-    /// <param name="region">Index of its region.</param>
+    /// <param name="region">Its region.</param>
     /// <param name="rule">What its first digits may be.</param>
     /// <param name="rest">The national digits.</param>
     /// <returns>Where the national number starts, or null if the full reader has to decide.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private DiallingEntry* Settle(ulong digits, ref int count, int region, PrefixRule* rule, out ulong rest)
+    private DiallingEntry* Settle(ulong digits, ref int count, PhoneRegion region, PrefixRule* rule, out ulong rest)
     {
         rest = digits;
-        var fixedDigits = _digits + region;
-        var national = _entries + PhoneTables.CodeEntries + region;
+        var national = _entries + PhoneTables.CodeEntries + region.Number;
+        var fixedDigits = _digits + national->RuleRegion;
         var possible = rule->Possible;
-        if ((possible & PrefixPossibilities.InternationalRule) != PrefixPossibilities.None)
+        if (national->Code == 0 || (possible & PrefixPossibilities.InternationalRule) != PrefixPossibilities.None)
             return null;
         var prefix = (int)rule->InternationalStrip;
         if ((possible & PrefixPossibilities.InternationalDigits) != PrefixPossibilities.None && (digits & fixedDigits->InternationalMask) == fixedDigits->International)
@@ -129,16 +137,16 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
         var without = digits >> (4 * fixedDigits->CodeDigits);
         var lengthWithout = count - fixedDigits->CodeDigits;
         var main = _entries + (int)(digits & 0xFFF);
-        if (lengthWithout < 2 || HasNationalPrefix(region, without) || HasNationalPrefix(main->RuleRegion, without))
+        if (lengthWithout < 2 || HasNationalPrefix(national, without) || HasNationalPrefix(main, without))
             return null;
-        if (count <= fixedDigits->LongestNumber && (MatchesGeneral(region, digits, count) || !MatchesGeneral(region, without, lengthWithout)))
+        if (count <= fixedDigits->LongestNumber && (MatchesGeneral(national->RuleRegion, digits, count) || !MatchesGeneral(national->RuleRegion, without, lengthWithout)))
             return national;
         count = lengthWithout;
         rest = without;
         return main;
     }
 
-    private bool HasNationalPrefix(int region, ulong digits) => (_rules[region * PhoneTables.RulesPerRegion + (int)(digits & 0xFF)].Possible & PrefixPossibilities.NationalPrefix) != PrefixPossibilities.None;
+    private bool HasNationalPrefix(DiallingEntry* entry, ulong digits) => (RuleFor(entry, digits)->Possible & PrefixPossibilities.NationalPrefix) != PrefixPossibilities.None;
 
     private static bool Undecided(out PhoneResult result)
     {

@@ -6,25 +6,33 @@ internal static class PrefixRuleBuilder
     /// <summary>The hundred rules of a region, the pair 00 first.</summary>
     public static IEnumerable<PrefixRule> RulesFor(PhoneTableImage image, RegionRules region)
     {
+        var root = Array.Find(image.CallingCodes, code => code.Code == region.CallingCode).Root;
         for (var first = 0; first < 10; first++)
         {
             for (var second = 0; second < 10; second++)
-                yield return RuleFor(image, region, first, second);
+                yield return RuleFor(image, region, root, first, second);
         }
     }
 
-    private static PrefixRule RuleFor(PhoneTableImage image, RegionRules region, int first, int second)
+    private static PrefixRule RuleFor(PhoneTableImage image, RegionRules region, int root, int first, int second)
     {
         var possible = International(region, first, second, out var internationalStrip);
         if (StartsWith($"{region.CallingCode}", first, second))
             possible |= PrefixPossibilities.OwnCallingCode;
         if (region.NationalPrefix is not { } program || PrefixOutlook.Of(program, first, second, region.Transform.Length > 0) is not { CanMatch: true } outlook)
-            return new PrefixRule(0, 0, 0, internationalStrip, possible);
+            return new PrefixRule(0, 0, NodeAfter(image, root, 0, first, second), (byte)(internationalStrip << 4), possible);
         var uncertain = outlook.Certain is null ? ushort.MaxValue : Lengths(outlook.OtherLengths);
         var strip = outlook.Certain ?? 0;
         var general = strip == 0 ? (ushort)0 : Lengths(GeneralLengths(image, region.GeneralRoot, first, second));
-        return new PrefixRule(uncertain, general, (byte)strip, internationalStrip, possible | PrefixPossibilities.NationalPrefix);
+        return new PrefixRule(uncertain, general, NodeAfter(image, root, strip, first, second), (byte)(strip | internationalStrip << 4), possible | PrefixPossibilities.NationalPrefix);
     }
+
+    private static ushort NodeAfter(PhoneTableImage image, int root, int strip, int first, int second) => (ushort)(strip switch
+    {
+        0 => image.Next(image.Next(root, first), second),
+        1 => image.Next(root, second),
+        _ => root,
+    });
 
     private static PrefixPossibilities International(RegionRules region, int first, int second, out byte strip)
     {
