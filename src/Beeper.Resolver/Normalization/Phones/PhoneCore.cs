@@ -27,21 +27,28 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public bool HasTables => tables is not null;
 
     /// <summary>Reads a text.</summary>
+    [SkipLocalsInit]
     public PhoneResult Read(ReadOnlySpan<char> text, PhoneRegion region)
     {
-        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest)
-            return ReadScalar(text, region);
-        var scan = VectorScanner.Scan(text);
-        return scan.IsPlain && _quick.TryRead(scan.Digits, scan.Count, scan.HasPlus, region, out var result) ? result : ReadOther(text, region, scan);
+        // What is rare is handed on whole: a result that is made here and another that comes from a call would both have to pass through memory.
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.MayLoad(text))
+            return ReadOther(text, region);
+        var scan = VectorScanner.Scan(VectorText.Load(text), text.Length);
+        return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
+            ? new PhoneResult(number, facts)
+            : ReadScanned(text, region, scan);
     }
 
     /// <summary>Reads a text in UTF-8.</summary>
+    [SkipLocalsInit]
     public PhoneResult ReadBytes(ReadOnlySpan<byte> text, PhoneRegion region)
     {
-        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest)
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.MayLoad(text))
             return ReadOtherBytes(text, region);
-        var scan = VectorScanner.Scan(text);
-        return scan.IsPlain && _quick.TryRead(scan.Digits, scan.Count, scan.HasPlus, region, out var result) ? result : ReadOtherBytes(text, region);
+        var scan = VectorScanner.Scan(VectorText.Load(text), text.Length);
+        return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
+            ? new PhoneResult(number, facts)
+            : ReadOtherBytes(text, region);
     }
 
     /// <summary>Reads with the layer that works on any machine.</summary>
@@ -60,7 +67,7 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public bool TryReadVector(ReadOnlySpan<char> text, PhoneRegion region, out PhoneResult result)
     {
         result = default;
-        return HasVectorLayer && _quick is not null && text.Length <= VectorText.Longest && TryReadScan(text, region, VectorScanner.Scan(text), out result);
+        return HasVectorLayer && _quick is not null && text.Length <= VectorText.Longest && TryReadScan(text, region, VectorScanner.Scan(VectorText.LoadAny(text), text.Length), out result);
     }
 
     /// <summary>Reads character by character; false if libphonenumber has to be asked.</summary>
@@ -88,8 +95,23 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     }
 
     private bool TryReadDigits(VectorScan scan, PhoneRegion region, out PhoneResult result) =>
-        _quick!.TryRead(scan.Digits, scan.Count, scan.HasPlus, region, out result)
-        || _full!.TryRead(new DigitString(scan.Digits, 0, scan.Count), scan.HasPlus ? 1 : 0, region, out result);
+        TryReadDigits(new DigitString(scan.Digits, 0, scan.Count), scan.HasPlus ? 1 : 0, region, out result);
+
+    private bool TryReadDigits(DigitString digits, int plusSigns, PhoneRegion region, out PhoneResult result)
+    {
+        if (digits.Count is >= QuickNumberReader.Fewest and <= QuickNumberReader.Most)
+        {
+            if (_quick!.TryReadSettled(digits.Low, digits.Count, plusSigns > 0, region, out var number, out var facts))
+            {
+                result = new PhoneResult(number, facts);
+                return true;
+            }
+            result = _quick.Read(digits.Low, digits.Count, plusSigns > 0, region);
+            if (!result.IsUndecided)
+                return true;
+        }
+        return _full!.TryRead(digits, plusSigns, region, out result);
+    }
 
     private bool TryReadFound(TextVerdict verdict, in ScannedText found, PhoneRegion region, out PhoneResult result)
     {
@@ -98,9 +120,7 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
             result = PhoneResult.Failed(verdict == TextVerdict.TooLong ? PhoneError.TooLong : PhoneError.NotANumber);
             return verdict != TextVerdict.Unsure;
         }
-        result = default;
-        var quick = found.Count is >= QuickNumberReader.Fewest and <= QuickNumberReader.Most && _quick!.TryRead(found.Low, found.Count, found.PlusSigns > 0, region, out result);
-        if (!quick && !_full!.TryRead(found.Digits, found.PlusSigns, region, out result))
+        if (!TryReadDigits(found.Digits, found.PlusSigns, region, out result))
             return false;
         if (found.ExtensionDigits > 0 && result.IsNumber)
             result = result.WithExtension(found.Extension, found.ExtensionDigits);
@@ -108,8 +128,11 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan) =>
+    private PhoneResult ReadScanned(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan) =>
         TryReadScan(text, region, scan, out var result) ? result : ReadScalar(text, region);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region) => TryReadVector(text, region, out var result) ? result : ReadScalar(text, region);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
@@ -120,6 +143,4 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
         Span<char> characters = stackalloc char[LongestBytes];
         return ReadOther(characters[..Encoding.UTF8.GetChars(text, characters)], region);
     }
-
-    private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region) => TryReadVector(text, region, out var result) ? result : ReadScalar(text, region);
 }

@@ -27,10 +27,12 @@ public readonly record struct PhoneResult
     private readonly ulong _facts;
 
     /// <summary>A number whose digits, calling code included, fit into 64 bits.</summary>
-    internal PhoneResult(ulong number, int callingCode, int region, PhoneType type, PhonePossibility possibility)
+    /// <param name="number">The digits.</param>
+    /// <param name="facts">What <see cref="Facts"/> made.</param>
+    internal PhoneResult(ulong number, ulong facts)
     {
         _number = number;
-        _facts = (uint)callingCode | (ulong)(uint)region << RegionAt | (ulong)type << TypeAt | (ulong)possibility << PossibilityAt;
+        _facts = facts;
     }
 
     private PhoneResult(PhoneResult number, ulong extension, int extensionDigits, LongNumber? longNumber)
@@ -103,6 +105,11 @@ public readonly record struct PhoneResult
     /// <summary>The digits of the E.164 form as a number, which tells numbers apart because calling codes do not begin with 0; 0 if there is none or it is too long.</summary>
     internal ulong Packed => _number;
 
+    /// <summary>No answer yet: another layer has to decide.</summary>
+    internal static PhoneResult Undecided => Failed((PhoneError)byte.MaxValue);
+
+    internal bool IsUndecided => Error == (PhoneError)byte.MaxValue;
+
     /// <summary>Writes the E.164 form without allocating.</summary>
     /// <param name="destination">Takes the text; 21 characters are enough for any number the library does not keep as text.</param>
     /// <param name="written">How many characters were written.</param>
@@ -131,6 +138,10 @@ public readonly record struct PhoneResult
 
     internal static PhoneResult Failed(PhoneError error) => new(error);
 
+    /// <summary>What is known of a number, in one word.</summary>
+    internal static ulong Facts(int callingCode, int region, PhoneType type, PhonePossibility possibility) =>
+        (uint)callingCode | (ulong)(uint)region << RegionAt | (ulong)type << TypeAt | (ulong)possibility << PossibilityAt;
+
     /// <summary>The same number with an extension of up to 16 digits, the first lowest, four bits each.</summary>
     internal PhoneResult WithExtension(ulong digits, int count) => count == 0 ? this : new PhoneResult(this, digits, count, null);
 
@@ -138,7 +149,7 @@ public readonly record struct PhoneResult
     internal static PhoneResult FromText(string e164, int callingCode, PhoneRegion region, PhoneType type, PhonePossibility possibility, string? extension)
     {
         var packed = e164.Length <= MostPackedDigits + 1 ? ulong.Parse(e164.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture) : 0;
-        var number = new PhoneResult(packed, callingCode, region.Number, type, possibility);
+        var number = new PhoneResult(packed, Facts(callingCode, region.Number, type, possibility));
         var digits = 0ul;
         var packs = packed != 0 && (extension?.Length ?? 0) <= MostExtensionDigits;
         for (var index = 0; packs && index < (extension?.Length ?? 0); index++)

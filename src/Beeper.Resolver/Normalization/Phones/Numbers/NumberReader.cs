@@ -75,10 +75,7 @@ internal sealed unsafe class NumberReader(PhoneTables tables)
         var region = LeafResult.RegionNumber(leaf);
         result = new PhoneResult(
             entry->Code * PowerOfTen(digits.Count) + digits.Value,
-            entry->Code,
-            region == 0 ? entry->SoleRegion : region,
-            LeafResult.Type(leaf),
-            _tables.Judge(entry->MainRegion, digits.Count));
+            PhoneResult.Facts(entry->Code, region == 0 ? entry->SoleRegion : region, LeafResult.Type(leaf), _tables.Judge(entry->MainRegion, digits.Count)));
         return true;
     }
 
@@ -136,7 +133,7 @@ internal sealed unsafe class NumberReader(PhoneTables tables)
         {
             if (index == QuickNumberReader.Most)
                 word = digits.High;
-            node = _tables.Rows[node].Next[(int)word & 15];
+            node = NodeRow.Follow(_tables.Rows, node, word);
             word >>= 4;
         }
         return _tables.Rows[node].End.ResultFor(digits.Count - index);

@@ -15,8 +15,6 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     /// <summary>The most digits it takes.</summary>
     public const int Most = 16;
 
-    // libphonenumber writes at most ten leading zeros of a national number.
-    private const int MostWithLeadingZero = 11;
     private const PrefixPossibilities Unsettled = PrefixPossibilities.InternationalDigits | PrefixPossibilities.OwnCallingCode
         | PrefixPossibilities.InternationalRule | PrefixPossibilities.International;
 
@@ -29,52 +27,65 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     private readonly RegionDigits* _digits = tables.Digits;
     private readonly int _innerNodes = tables.InnerNodes;
 
-    /// <summary>Reads a number.</summary>
+    /// <summary>Reads a number whose first two digits settle what its prefixes are; the way that nearly all numbers go, without a call or a branch.</summary>
     /// <param name="digits">Its digits; zero bits above them.</param>
     /// <param name="count">How many, 3 to 16.</param>
     /// <param name="plus">Whether a plus sign stood before them.</param>
     /// <param name="region">The region of numbers without calling code.</param>
-    /// <param name="result">The number.</param>
-    /// <returns>False if the full reader has to decide.</returns>
+    /// <param name="number">The digits of the E.164 form.</param>
+    /// <param name="facts">What else a <see cref="PhoneResult"/> is made of.</param>
+    /// <returns>False if <see cref="Read"/> has to look.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(ulong digits, int count, bool plus, PhoneRegion region, out PhoneResult result)
+    public bool TryReadSettled(ulong digits, int count, bool plus, PhoneRegion region, out ulong number, out ulong facts)
     {
-        var entry = _entries + (plus ? (int)digits & 0xFFF : PhoneTables.CodeEntries + region.Number);
+        var entry = EntryFor(digits, plus, region);
         var rest = digits >> (4 * entry->CodeDigits);
         var length = count - entry->CodeDigits;
         var rule = RuleFor(entry, rest);
-        if (!plus && (rule->Possible & Unsettled) != PrefixPossibilities.None)
-        {
-            entry = Settle(digits, ref count, region, rule, out rest);
-            if (entry == null)
-                return Undecided(out result);
-            length = count;
-            rule = RuleFor(entry, rest);
-        }
-        var strip = rule->Strip;
-        var node = (int)rule->Node;
-        var open = rest >> (4 * PrefixRule.PairDigits);
-        var left = length - PrefixRule.PairDigits;
-        if (rule->MayBeGeneral(length) && !MayStrip(entry->RuleRegion, rest, length, strip))
-            (strip, node, open, left) = (0, entry->Root, rest, length);
-        rest >>= 4 * strip;
-        var national = length - strip;
-        // A number that is too short or of an impossible length without its prefix keeps it.
-        if (entry->Code == 0 | national < 2 | rule->IsUncertain(length) | (strip != 0 & (entry->Lengths >> national & 1) == 0) | ((rest & 15) == 0 & national > MostWithLeadingZero))
-            return Undecided(out result);
-        var leaf = Walk(node, open, left);
-        var regionNumber = LeafResult.RegionNumber(leaf);
-        result = new PhoneResult(
-            entry->Code * DecimalWord.PowerOfTen(national) + DecimalWord.ValueOf(rest, national),
-            entry->Code,
-            regionNumber == 0 ? entry->SoleRegion : regionNumber,
-            LeafResult.Type(leaf),
-            _possibilities[entry->MainRegion * PhoneTables.LengthsPerRegion + national]);
+        number = facts = 0;
+        if (rule->IsOpen(length) | (!plus & (rule->Possible & Unsettled) != PrefixPossibilities.None))
+            return false;
+        Finish(entry, rule, rest, length, out number, out facts);
         return true;
     }
 
+    /// <summary>Reads a number that may begin with an international prefix or with its own calling code.</summary>
+    /// <inheritdoc cref="TryReadSettled"/>
+    /// <returns>The number, or undecided if <see cref="NumberReader"/> has to look.</returns>
+    public PhoneResult Read(ulong digits, int count, bool plus, PhoneRegion region)
+    {
+        var rest = digits;
+        var entry = plus ? null : Settle(ref count, ref rest, EntryFor(digits, plus, region));
+        if (entry == null)
+            return PhoneResult.Undecided;
+        var rule = RuleFor(entry, rest);
+        if (rule->IsOpen(count))
+            return PhoneResult.Undecided;
+        Finish(entry, rule, rest, count, out var number, out var facts);
+        return new PhoneResult(number, facts);
+    }
+
+    // The national number after its calling code, if any: without its national prefix to the automaton and into one number.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PrefixRule* RuleFor(DiallingEntry* entry, ulong digits) => _rules + (entry->RuleRegion * PhoneTables.RulesPerRegion + (int)(digits & 0xFF));
+    private void Finish(DiallingEntry* entry, PrefixRule* rule, ulong digits, int length, out ulong number, out ulong facts)
+    {
+        var leaf = Walk(rule->Node, digits >> (4 * PrefixRule.PairDigits), length - PrefixRule.PairDigits);
+        var region = LeafResult.RegionNumber(leaf);
+        var national = digits >> (4 * rule->Strip);
+        length -= rule->Strip;
+        number = entry->Code * DecimalWord.PowerOfTen(length) + DecimalWord.ValueOf(national, length);
+        facts = PhoneResult.Facts(
+            entry->Code,
+            region == 0 ? entry->SoleRegion : region,
+            LeafResult.Type(leaf),
+            _possibilities[(uint)(entry->MainRegion * PhoneTables.LengthsPerRegion + length)]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private DiallingEntry* EntryFor(ulong digits, bool plus, PhoneRegion region) => _entries + (uint)(plus ? (int)digits & 0xFFF : PhoneTables.CodeEntries + region.Number);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PrefixRule* RuleFor(DiallingEntry* entry, ulong digits) => _rules + ((uint)entry->RuleRegion * PhoneTables.RulesPerRegion + (uint)(byte)digits);
 
     // Nearly every walk is over after three steps, and a tail goes on as a tail: taking them unasked saves a branch that nothing predicts.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,41 +93,33 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
     {
         if (remaining >= StepsUnasked)
         {
-            node = _rows[node].Next[(int)digits & 15];
-            node = _rows[node].Next[(int)(digits >> 4) & 15];
-            node = _rows[node].Next[(int)(digits >> 8) & 15];
+            node = NodeRow.Follow(_rows, node, digits);
+            node = NodeRow.Follow(_rows, node, digits >> 4);
+            node = NodeRow.Follow(_rows, node, digits >> 8);
             digits >>= 4 * StepsUnasked;
             remaining -= StepsUnasked;
         }
         for (; node < _innerNodes && remaining > 0; remaining--)
         {
-            node = _rows[node].Next[(int)digits & 15];
+            node = NodeRow.Follow(_rows, node, digits);
             digits >>= 4;
         }
-        return _rows[node].End.ResultFor(remaining);
+        return _rows[(uint)node].End.ResultFor(remaining);
     }
 
     private bool MatchesGeneral(int region, ulong digits, int length) => Walk(_digits[region].GeneralRoot, digits, length) == LeafResult.General;
 
-    // A number that is viable as it stands is not turned into one that is not (MaybeStripNationalPrefixAndCarrierCode).
-    private bool MayStrip(int region, ulong digits, int length, int strip) =>
-        !MatchesGeneral(region, digits, length) || MatchesGeneral(region, digits >> (4 * strip), length - strip);
-
     /// <summary>
     /// Settles whether a national number starts with an international prefix or with its own calling code (MaybeExtractCountryCode).
     /// </summary>
-    /// <param name="digits">The number.</param>
-    /// <param name="count">Its digits; becomes the count of <paramref name="rest"/>.</param>
-    /// <param name="region">Its region.</param>
-    /// <param name="rule">What its first digits may be.</param>
-    /// <param name="rest">The national digits.</param>
+    /// <param name="count">How many digits it has; becomes the count of national digits.</param>
+    /// <param name="digits">The number; becomes the national digits.</param>
+    /// <param name="national">Where the numbers of its region start.</param>
     /// <returns>Where the national number starts, or null if the full reader has to decide.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private DiallingEntry* Settle(ulong digits, ref int count, PhoneRegion region, PrefixRule* rule, out ulong rest)
+    private DiallingEntry* Settle(ref int count, ref ulong digits, DiallingEntry* national)
     {
-        rest = digits;
-        var national = _entries + PhoneTables.CodeEntries + region.Number;
         var fixedDigits = _digits + national->RuleRegion;
+        var rule = RuleFor(national, digits);
         var possible = rule->Possible;
         if (national->Code == 0 || (possible & PrefixPossibilities.InternationalRule) != PrefixPossibilities.None)
             return null;
@@ -129,7 +132,7 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
             if (entry->Code == 0 || count - prefix < Fewest)
                 return null;
             count -= prefix + entry->CodeDigits;
-            rest = digits >> (4 * (prefix + entry->CodeDigits));
+            digits >>= 4 * (prefix + entry->CodeDigits);
             return entry;
         }
         if ((possible & PrefixPossibilities.OwnCallingCode) == PrefixPossibilities.None || (digits & fixedDigits->CodeMask) != fixedDigits->Code)
@@ -142,15 +145,9 @@ internal sealed unsafe class QuickNumberReader(PhoneTables tables)
         if (count <= fixedDigits->LongestNumber && (MatchesGeneral(national->RuleRegion, digits, count) || !MatchesGeneral(national->RuleRegion, without, lengthWithout)))
             return national;
         count = lengthWithout;
-        rest = without;
+        digits = without;
         return main;
     }
 
     private bool HasNationalPrefix(DiallingEntry* entry, ulong digits) => (RuleFor(entry, digits)->Possible & PrefixPossibilities.NationalPrefix) != PrefixPossibilities.None;
-
-    private static bool Undecided(out PhoneResult result)
-    {
-        result = default;
-        return false;
-    }
 }

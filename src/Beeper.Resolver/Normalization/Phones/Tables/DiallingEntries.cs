@@ -10,6 +10,8 @@ internal static class DiallingEntries
         foreach (var code in image.CallingCodes)
             codes[code.Code] = code;
         var entries = new DiallingEntry[PhoneTables.CodeEntries + PhoneRegion.Count];
+        // The rules behind those of all regions leave everything open.
+        entries.AsSpan().Fill(new DiallingEntry { RuleRegion = (ushort)image.Regions.Length });
         for (var digits = 100; digits < PhoneTableBlob.CallingCodes; digits++)
         {
             // Calling codes are prefix-free, so the first that fits is the only one.

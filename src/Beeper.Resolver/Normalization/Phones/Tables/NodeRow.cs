@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Beeper.Resolver.Normalization.Phones.Tables;
@@ -12,4 +13,8 @@ internal unsafe struct NodeRow
     public fixed ushort Next[12];
 
     public NodeTail End;
+
+    /// <summary>Where the lowest four bits lead, as a digit, from a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Follow(NodeRow* rows, int node, ulong digits) => ((ushort*)(rows + (uint)node))[digits & 15];
 }

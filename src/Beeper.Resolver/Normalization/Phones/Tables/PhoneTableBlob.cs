@@ -84,7 +84,8 @@ internal sealed unsafe class PhoneTableBlob
 
     private static PrefixRule[] RulesOf(PhoneTableImage image)
     {
-        var rules = new PrefixRule[PhoneTables.RulesPerRegion * image.Regions.Length];
+        var rules = new PrefixRule[PhoneTables.RulesPerRegion * (image.Regions.Length + 1)];
+        rules.AsSpan().Fill(PrefixRule.Open);
         for (var index = 0; index < image.PrefixRules.Length; index++)
         {
             var pair = index % PhoneTableImage.DigitPairs;

@@ -12,11 +12,6 @@ internal static class VectorScanner
     /// <summary>Whether this machine has the instructions.</summary>
     public static bool IsSupported => Avx2.IsSupported && Bmi2.X64.IsSupported;
 
-    // A character is punctuation if its low and its high half name a common row: 1 for 0x20-0x2F, 2 for 0x50-0x5F.
-    private static Vector256<byte> PunctuationByLow => Vector256.Create((byte)1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 0, 3, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 0, 3, 1, 1);
-
-    private static Vector256<byte> PunctuationByHigh => Vector256.Create((byte)0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
     // Read at 32 - n, this masks the first n bytes.
     private static ReadOnlySpan<byte> LengthMasks =>
     [
@@ -24,18 +19,8 @@ internal static class VectorScanner
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>Scans UTF-16 text.</summary>
-    /// <param name="text">Up to 32 characters.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorScan Scan(ReadOnlySpan<char> text) => Scan(VectorText.Load(text), text.Length);
-
-    /// <summary>Scans UTF-8 text; a byte beyond ASCII is neither digit nor punctuation.</summary>
-    /// <param name="text">Up to 32 bytes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorScan Scan(ReadOnlySpan<byte> text) => Scan(VectorText.Load(text), text.Length);
-
-    /// <summary>Scans characters in Latin-1.</summary>
-    /// <param name="text">The characters.</param>
+    /// <summary>Scans a text.</summary>
+    /// <param name="text">Its characters; whatever is beyond ASCII is neither digit nor punctuation.</param>
     /// <param name="length">How many of them count.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorScan Scan(Vector256<byte> text, int length)
@@ -44,8 +29,11 @@ internal static class VectorScanner
         var values = text - Vector256.Create((byte)'0');
         var isDigit = Vector256.Equals(Vector256.Min(values, Vector256.Create((byte)9)), values)
             & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LengthMasks), (nuint)(VectorText.Longest - length));
+        // A character is punctuation if its low and its high half name a common row: 1 for 0x20-0x2F, 2 for 0x50-0x5F.
+        var byLow = Vector256.Create((byte)1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 0, 3, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 0, 3, 1, 1);
+        var byHigh = Vector256.Create((byte)0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         var highHalves = Vector256.ShiftRightLogical(text.AsUInt16(), 4).AsByte() & Vector256.Create((byte)15);
-        var notPunctuation = Vector256.Equals(Avx2.Shuffle(PunctuationByLow, text) & Avx2.Shuffle(PunctuationByHigh, highHalves), Vector256<byte>.Zero);
+        var notPunctuation = Vector256.Equals(Avx2.Shuffle(byLow, text) & Avx2.Shuffle(byHigh, highHalves), Vector256<byte>.Zero);
         var digitBits = isDigit.ExtractMostSignificantBits();
         var plusBits = Vector256.Equals(text, Vector256.Create((byte)'+')).ExtractMostSignificantBits() & inText;
         var otherBits = notPunctuation.ExtractMostSignificantBits() & inText & ~(digitBits | plusBits);
