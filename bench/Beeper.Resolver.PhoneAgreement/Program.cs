@@ -16,7 +16,7 @@ switch (args)
         new PeerDriver(PeerDriver.ReadCorpus(served), layer).Serve(Console.In, Console.Out);
         return 0;
     case ["--cold", { } way, { } corpusFile, { } firstRows]:
-        ColdStart.Run(way, corpusFile, int.Parse(firstRows, CultureInfo.InvariantCulture), Console.Out);
+        ColdStart.Run(way, corpusFile, int.Parse(firstRows, CultureInfo.InvariantCulture), Console.OpenStandardOutput(), Console.Error);
         return 0;
 }
 if (AgreementOptions.Parse(args) is not { } options)

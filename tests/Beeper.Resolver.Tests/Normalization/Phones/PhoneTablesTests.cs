@@ -41,7 +41,8 @@ public sealed class PhoneTablesTests
     [Fact]
     public void Something_else_than_tables_is_refused()
     {
-        Assert.Null(EmbeddedPhoneTables.Read(new MemoryStream(new byte[100]), EmbeddedPhoneTables.LibraryVersion));
+        Assert.Null(EmbeddedPhoneTables.Read(new MemoryStream(new byte[10]), EmbeddedPhoneTables.LibraryVersion));
+        Assert.Null(EmbeddedPhoneTables.Read(new MemoryStream(new byte[1000]), EmbeddedPhoneTables.LibraryVersion));
         Assert.Null(EmbeddedPhoneTables.Read(null, EmbeddedPhoneTables.LibraryVersion));
     }
 
@@ -58,6 +59,18 @@ public sealed class PhoneTablesTests
         var broken = new PhoneCore(PhoneTables.Of(image with { Nodes = nodes }), static () => PhoneLibrary.Instance);
         Assert.NotNull(PhoneLibrary.Difference(broken, "07700 900123", "GB"));
         Assert.Null(PhoneLibrary.Difference("07700 900123", "GB"));
+    }
+
+    [Fact]
+    public void Tail_with_a_digit_less_answers_as_before()
+    {
+        var image = PhoneTablesBuilder.Build(PhoneLibrary.Instance, EmbeddedPhoneTables.LibraryVersion);
+        for (var tail = 0; tail < image.Tails.Length; tail++)
+        {
+            var next = image.Next(image.InnerNodes + tail, 5);
+            for (var remaining = 1; remaining <= NodeTail.Longest; remaining++)
+                Assert.Equal(image.ResultAt(image.InnerNodes + tail, remaining), image.ResultAt(next, remaining - 1));
+        }
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal sealed unsafe class PhoneTableBlob
     /// <summary>Calling codes are below this.</summary>
     public const int CallingCodes = 1000;
 
-    private readonly MemoryStream _stream = new();
+    private readonly List<byte> _bytes = [];
     private readonly PhoneTableImage _image;
     private readonly List<PrefixStep> _steps = [];
     private readonly Dictionary<PrefixProgram, StoredPrefix> _prefixes = new(ReferenceEqualityComparer.Instance);
@@ -44,7 +44,7 @@ internal sealed unsafe class PhoneTableBlob
         var header = default(PhoneTableHeader);
         Mark.CopyTo(new Span<byte>(header.Mark, PhoneTableHeader.MarkLength));
         Encoding.UTF8.GetBytes(_image.Version, new Span<byte>(header.Version, PhoneTableHeader.VersionLength));
-        _stream.SetLength(sizeof(PhoneTableHeader));
+        _bytes.AddRange(new byte[sizeof(PhoneTableHeader)]);
         header.InnerNodes = _image.InnerNodes;
         header.Rows = Add<NodeRow>(RowsOf(_image));
         header.Entries = Add<DiallingEntry>(DiallingEntries.Of(_image));
@@ -55,7 +55,7 @@ internal sealed unsafe class PhoneTableBlob
         header.MainRegions = Add<ushort>(MainRegionsOf(_image));
         header.Steps = Add<PrefixStep>(CollectionsMarshal.AsSpan(_steps));
         header.Texts = Add<byte>(Encoding.ASCII.GetBytes(_texts.ToString()));
-        var blob = _stream.ToArray();
+        byte[] blob = [.. _bytes];
         MemoryMarshal.Write(blob, header);
         return blob;
     }
@@ -63,10 +63,9 @@ internal sealed unsafe class PhoneTableBlob
     private int Add<T>(ReadOnlySpan<T> section)
         where T : unmanaged
     {
-        var start = (int)(_stream.Length + Alignment - 1) / Alignment * Alignment;
-        _stream.SetLength(start);
-        _stream.Position = start;
-        _stream.Write(MemoryMarshal.AsBytes(section));
+        _bytes.AddRange(new byte[(Alignment - _bytes.Count % Alignment) % Alignment]);
+        var start = _bytes.Count;
+        _bytes.AddRange(MemoryMarshal.AsBytes(section));
         return start;
     }
 
