@@ -31,9 +31,9 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public PhoneResult Read(ReadOnlySpan<char> text, PhoneRegion region)
     {
         // What is rare is handed on whole: a result that is made here and another that comes from a call would both have to pass through memory.
-        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.MayLoad(text))
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.TryLoad(text, out var characters))
             return ReadOther(text, region);
-        var scan = VectorScanner.Scan(VectorText.Load(text), text.Length);
+        var scan = VectorScanner.Scan(characters, text.Length);
         return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
             ? new PhoneResult(number, facts)
             : ReadScanned(text, region, scan);
@@ -43,9 +43,9 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     [SkipLocalsInit]
     public PhoneResult ReadBytes(ReadOnlySpan<byte> text, PhoneRegion region)
     {
-        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.MayLoad(text))
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.TryLoad(text, out var characters))
             return ReadOtherBytes(text, region);
-        var scan = VectorScanner.Scan(VectorText.Load(text), text.Length);
+        var scan = VectorScanner.Scan(characters, text.Length);
         return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
             ? new PhoneResult(number, facts)
             : ReadOtherBytes(text, region);
@@ -67,7 +67,10 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public bool TryReadVector(ReadOnlySpan<char> text, PhoneRegion region, out PhoneResult result)
     {
         result = default;
-        return HasVectorLayer && _quick is not null && text.Length <= VectorText.Longest && TryReadScan(text, region, VectorScanner.Scan(VectorText.LoadAny(text), text.Length), out result);
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest)
+            return false;
+        VectorText.Load(text, out var lower, out var upper);
+        return TryReadScan(text, region, VectorScanner.Scan(VectorText.Narrow(lower, upper), text.Length), out result);
     }
 
     /// <summary>Reads character by character; false if libphonenumber has to be asked.</summary>

@@ -14,7 +14,7 @@ internal static class WideScanner
     /// <param name="scan">What was found, as it counts for libphonenumber.</param>
     public static bool TryScan(ReadOnlySpan<char> text, out VectorScan scan)
     {
-        VectorText.LoadAny(text, out var lower, out var upper);
+        VectorText.Load(text, out var lower, out var upper);
         var bytes = VectorText.Narrow(ToAscii(lower), ToAscii(upper));
         scan = VectorScanner.Scan(bytes, text.Length);
         // A semicolon may begin a parameter that changes everything.
