@@ -163,11 +163,11 @@ public sealed class PhoneNormalizerTests
     [InlineData("0800 FLOWERS", "+448003569377", null)]
     [InlineData("XXX-XXX-12", "+4412", null)]
     [InlineData("12 (home)", null, null)]
-    [InlineData("a@example.com", null, null)]
+    [InlineData("ask1@example.com", null, null)]
     public void Vector_layer_reads_on_where_the_digits_end(string text, string? e164, string? extension)
     {
         Assert.Null(PhoneLibrary.Difference(text, "GB"));
-        Assert.Equal(PhoneCore.HasVectorLayer && text.Any(char.IsAsciiDigit), PhoneLibrary.Core.TryReadVector(text, PhoneRegion.Of("GB"), out var phone));
+        Assert.Equal(PhoneCore.HasVectorLayer, PhoneLibrary.Core.TryReadVector(text, PhoneRegion.Of("GB"), out var phone));
         if (!PhoneCore.HasVectorLayer)
             return;
         Assert.Equal(e164, phone.E164);
