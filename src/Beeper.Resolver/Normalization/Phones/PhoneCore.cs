@@ -26,6 +26,9 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     /// <summary>Whether there are tables.</summary>
     public bool HasTables => tables is not null;
 
+    /// <summary>The regions that numbers can be dialled in: libphonenumber's GetSupportedRegions.</summary>
+    public IEnumerable<string> Regions => tables is not null ? tables.RegionNames() : library().GetSupportedRegions();
+
     /// <summary>Reads a text.</summary>
     [SkipLocalsInit]
     public PhoneResult Read(ReadOnlySpan<char> text, PhoneRegion region)
@@ -48,7 +51,7 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
         var scan = VectorScanner.Scan(characters, text.Length);
         return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
             ? new PhoneResult(number, facts)
-            : ReadOtherBytes(text, region);
+            : ReadScannedBytes(text, region, scan);
     }
 
     /// <summary>Reads with the layer that works on any machine.</summary>
@@ -133,6 +136,18 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     [MethodImpl(MethodImplOptions.NoInlining)]
     private PhoneResult ReadScanned(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan) =>
         TryReadScan(text, region, scan, out var result) ? result : ReadScalar(text, region);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private PhoneResult ReadScannedBytes(ReadOnlySpan<byte> text, PhoneRegion region, VectorScan scan)
+    {
+        if (scan.IsPlain && TryReadDigits(scan, region, out var result))
+            return result;
+        Span<char> characters = stackalloc char[VectorText.Longest];
+        var read = characters[..Encoding.UTF8.GetChars(text, characters)];
+        // As many characters as bytes: then each stands where its byte stood, and the scan holds for both.
+        return read.Length == text.Length ? ReadScanned(read, region, scan) : ReadOther(read, region);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private PhoneResult ReadOther(ReadOnlySpan<char> text, PhoneRegion region) => TryReadVector(text, region, out var result) ? result : ReadScalar(text, region);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beeper.Resolver.Normalization.Phones.Numbers;
 
 namespace Beeper.Resolver.Normalization.Phones;
 
@@ -78,9 +79,11 @@ public readonly record struct PhoneResult
                 return null;
             if (_long is { } longNumber)
                 return longNumber.E164;
-            Span<char> text = stackalloc char[MostPackedDigits + 2];
-            _ = TryFormatE164(text, out var written);
-            return new string(text[..written]);
+            return string.Create(DecimalWord.DigitsOf(_number) + 1, _number, static (text, number) =>
+            {
+                text[0] = '+';
+                _ = number.TryFormat(text[1..], out _, default, CultureInfo.InvariantCulture);
+            });
         }
     }
 

@@ -1,3 +1,4 @@
+using Beeper.Resolver.Normalization;
 using Beeper.Resolver.Normalization.Phones;
 using Beeper.Resolver.Normalization.Phones.Tables;
 
@@ -36,6 +37,12 @@ public sealed class PhoneTablesTests
         Assert.Equal("+442079460958", core.Read("020 7946 0958", PhoneRegion.Of("GB")).E164);
         Assert.Equal(1, asked);
         Assert.Equal("US", core.MainRegion(1).Name);
+    }
+
+    [Fact]
+    public void Regions_are_those_of_the_library()
+    {
+        Assert.Equal(PhoneLibrary.Instance.GetSupportedRegions().Order(StringComparer.Ordinal), PhoneRegions.All.Order(StringComparer.Ordinal));
     }
 
     [Fact]

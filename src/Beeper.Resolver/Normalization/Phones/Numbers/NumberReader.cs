@@ -74,7 +74,7 @@ internal sealed unsafe class NumberReader(PhoneTables tables)
         var leaf = Walk(entry->Root, digits);
         var region = LeafResult.RegionNumber(leaf);
         result = new PhoneResult(
-            entry->Code * PowerOfTen(digits.Count) + digits.Value,
+            entry->Code * DecimalWord.PowerOfTen(digits.Count) + digits.Value,
             PhoneResult.Facts(entry->Code, region == 0 ? entry->SoleRegion : region, LeafResult.Type(leaf), _tables.Judge(entry->MainRegion, digits.Count)));
         return true;
     }
@@ -149,14 +149,6 @@ internal sealed unsafe class NumberReader(PhoneTables tables)
         while (zeros < digits.Count - 1 && digits[zeros] == 0)
             zeros++;
         return zeros;
-    }
-
-    private static ulong PowerOfTen(int exponent)
-    {
-        var power = 1ul;
-        for (var count = 0; count < exponent; count++)
-            power *= 10;
-        return power;
     }
 
     private static bool Fail(PhoneError error, out PhoneResult result)

@@ -66,6 +66,18 @@ internal sealed unsafe class PhoneTables
     /// <summary>The tables of an image, by way of its stored form.</summary>
     public static PhoneTables Of(PhoneTableImage image) => Load(new MemoryStream(PhoneTableBlob.Write(image)));
 
+    /// <summary>The regions that numbers can be dialled in.</summary>
+    public IReadOnlyList<string> RegionNames()
+    {
+        var names = new List<string>();
+        for (ushort number = 1; number < PhoneRegion.Count; number++)
+        {
+            if (Entries[CodeEntries + number].Code != 0 && PhoneRegion.FromNumber(number).Name is { } name)
+                names.Add(name);
+        }
+        return names;
+    }
+
     /// <summary>The main region of a calling code, or none.</summary>
     public PhoneRegion MainRegion(int callingCode) => PhoneRegion.FromNumber(callingCode is > 0 and < PhoneTableBlob.CallingCodes ? _mainRegions[callingCode] : (ushort)0);
 
