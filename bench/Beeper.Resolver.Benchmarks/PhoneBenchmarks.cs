@@ -7,6 +7,7 @@ namespace Beeper.Resolver.Benchmarks;
 /// The messy corpus (times are per number): libphonenumber-csharp doing the same work, and used well, against the scalar layer and all layers.
 /// Each method stores number and type of every row. The ratio is to the library doing the same work.
 /// </summary>
+[Config(typeof(FasterThanBaseline))]
 [MemoryDiagnoser]
 [InProcess]
 [WarmupCount(3)]

@@ -7,6 +7,7 @@ namespace Beeper.Resolver.Benchmarks;
 /// The messy corpus by shape, 4,000 rows each (times are per number). A shape alone is easier to predict than the mix, so these do not add up to
 /// <see cref="PhoneBenchmarks"/>.
 /// </summary>
+[Config(typeof(FasterThanBaseline))]
 [MemoryDiagnoser]
 [InProcess]
 [WarmupCount(3)]
