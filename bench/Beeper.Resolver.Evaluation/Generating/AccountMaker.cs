@@ -68,18 +68,34 @@ internal sealed class AccountMaker(Draw draw)
         var fate = draw.Number();
         if (fate < 0.3)
         {
-            var stranger = -1 - Owners.Count;
-            var locale = person.Locale;
-            var given = locale.DrawGiven(draw, draw.Chance(0.5)).Name;
-            var name = draw.Chance(0.7) ? $"{given.Native} {locale.DrawFamily(draw).Native}" : draw.Chance(0.5) ? given.Native : "";
-            AddPhone(accounts[0], stranger, old, name.Length == 0 ? null : name, listed: false, 0, null);
+            var stranger = Stranger(person);
+            AddPhone(accounts[0], stranger.Id, old, Shown(stranger), listed: false, 0, null);
             if (draw.Chance(0.2))
-                AddPhone(accounts[1], stranger, old, name.Length == 0 ? null : name, listed: false, 0, null);
+                AddPhone(accounts[1], stranger.Id, old, Shown(stranger), listed: false, 0, null);
         }
         else if (fate < 0.45)
         {
             AddPhone(accounts[0], person.Id, old, Shown(person), listed: false, 0.2, null);
         }
+    }
+
+    // Whoever has the number now lives where its former owner did, and shows what people show.
+    private MadePerson Stranger(MadePerson former)
+    {
+        var (locale, female) = (former.Locale, draw.Chance(0.5));
+        var given = locale.DrawGiven(draw, female);
+        return new MadePerson
+        {
+            Id = -1 - Owners.Count,
+            Locale = locale,
+            Region = former.Region,
+            Female = female,
+            Given = given,
+            Family = locale.Bear(locale.DrawFamily(draw), female),
+            SecondFamily = locale.TwoFamilies ? locale.DrawFamily(draw) : NamePart.None,
+            Nickname = given.Nicknames.Length == 0 ? NamePart.None : draw.One(given.Nicknames),
+            LinkedIn = "",
+        };
     }
 
     private void AddPhone(SandboxAccount account, int owner, string? phone, string? name, bool listed, double chat, string? handle)

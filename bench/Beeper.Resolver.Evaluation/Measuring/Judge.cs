@@ -112,6 +112,9 @@ internal sealed class Judge
                 continue;
             if (network == "linkedin" || (identifier.Kind == IdentifierKind.Email) != (network == "slack"))
                 continue;
+            // Telegram looks for numbers in the account's own list only.
+            if (network == "telegram" && identifier.Kind == IdentifierKind.Phone && Find(account.AccountId, identifier) is { InContacts: false, Chat: null })
+                continue;
             if (Find(account.AccountId, identifier) is { } reached && _world.Owners[(account.AccountId, reached.Id)] == person && (!reached.CannotMessage || reached.Chat is not null))
                 return true;
         }

@@ -9,6 +9,7 @@ namespace Beeper.Resolver.Normalization;
 internal static class NameAssignment
 {
     private const int LongestJoin = 4;
+    private const int ShortestGivenName = 4;
 
     private enum Likeness
     {
@@ -34,6 +35,8 @@ internal static class NameAssignment
             return whole >= 2 ? NameAgreement.Strong : whole == 1 ? NameAgreement.Weak : NameAgreement.Unknown;
         var related = Take(Likeness.Related, shorter, longer, ref open, ref free);
         var near = Take(Likeness.Near, shorter, longer, ref open, ref free);
+        if (open != 0 && shorter.Length > 1 && BeginsWithGivenName(shorter[0], longer[0]))
+            near += FamilySlips(shorter, longer, ref open, ref free);
         var initials = Take(Likeness.Initial, shorter, longer, ref open, ref free);
         if (open != 0)
             return words == 0 ? NameAgreement.Unknown : NameAgreement.Conflict;
@@ -73,14 +76,39 @@ internal static class NameAssignment
         return taken;
     }
 
+    // Siblings differ in the given name. So the first words have to be one given name, and neither of the others a given name, before a short one may be mistyped.
+    private static int FamilySlips(NameToken[] shorter, NameToken[] longer, ref uint open, ref uint free)
+    {
+        for (var i = 1; i < shorter.Length; i++)
+        {
+            for (var j = 1; j < longer.Length; j++)
+            {
+                if ((open & (1u << i)) == 0 || (free & (1u << j)) == 0 || shorter[i].IsGivenName || longer[j].IsGivenName || !NearName.IsFamilySlip(shorter[i].Form, longer[j].Form))
+                    continue;
+                open &= ~(1u << i);
+                free &= ~(1u << j);
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    // Where the family name stands first (Wang Xiaoming, Wang Xiaomin) a letter makes another person.
+    private static bool BeginsWithGivenName(in NameToken a, in NameToken b) =>
+        a.ShortName != 0 && b.ShortName != 0 && a.Form.Length >= ShortestGivenName && b.Form.Length >= ShortestGivenName && (Agree(Likeness.Same, a, b) || Agree(Likeness.Related, a, b));
+
     private static bool Agree(Likeness likeness, in NameToken a, in NameToken b) => likeness switch
     {
         Likeness.Same => NameToken.IsSame(a, b) && !a.IsInitial && !b.IsInitial,
         Likeness.Related => NameVocabulary.AreShortForms(a.ShortName, b.ShortName) || (a.SpelledName != 0 && a.SpelledName == b.SpelledName)
             || NearName.IsSameFamily(a.Form, b.Form),
         Likeness.Near => NearName.IsSlip(a.Form, b.Form),
-        _ => (a.IsInitial || b.IsInitial) && a.Form[0] == b.Form[0],
+        _ => (a.IsInitial || b.IsInitial) && a.Script == b.Script && (Begins(a, b) || Begins(b, a)),
     };
+
+    // Ч and Chernova; Х is Kh or H.
+    private static bool Begins(in NameToken initial, in NameToken word) =>
+        initial.IsInitial && (word.Form.StartsWith(initial.Form, StringComparison.Ordinal) || word.Spelling.StartsWith(initial.Spelling, StringComparison.Ordinal));
 
     // "Anna Lena" and "Annalena", "van der Berg" and "Vanderberg": words that stand together, particles among them, are one on the other side.
     private static int Join(NameToken[] joined, NameToken[] parted, ref uint openJoined, ref uint openParted)

@@ -24,10 +24,10 @@ public static class NameFolder
         // A name may be all in brackets or quotes.
         if (reader.Count == 0)
             reader = new NameReader(text);
-        return reader.Count == 0 ? FoldedName.Empty : Made(reader);
+        return reader.Count == 0 ? FoldedName.Empty : Made(reader, GarbledText.Is(name));
     }
 
-    private static FoldedName Made(in NameReader reader)
+    private static FoldedName Made(in NameReader reader, bool isGarbled)
     {
         var words = WithoutLabel(OneScript(reader.ToWords(), out var script));
         if (script is NameScript.Hangul)
@@ -37,7 +37,7 @@ public static class NameFolder
             if (words[i].Kinds.HasFlag(NameWordKinds.Particle))
                 words[i] = words[i] with { IsParticle = true };
         }
-        return new FoldedName(words, reader.Generation, script, !reader.IsSeveral && NameFunctions.IsPerson(words, reader.CapitalTail));
+        return new FoldedName(words, reader.Generation, script, !isGarbled && !reader.IsSeveral && NameFunctions.IsPerson(words, reader.CapitalTail));
     }
 
     // "王小明 Xiaoming Wang" gives the name twice; the one that can be compared with more is taken.

@@ -169,7 +169,7 @@ internal struct NameReader
         if (word.IsEmpty || Count == MostWords)
             return;
         CapitalTail = capitals && _hasLowerCase;
-        _words[Count++] = NameRomanizer.Token(word, script) with { Script = script };
+        _words[Count++] = NameRomanizer.Token(word, script) with { Script = script, IsOneLetter = word.Length == 1 && (script is NameScript.Alphabetic or NameScript.Semitic) };
         _wordsInSegment++;
     }
 

@@ -87,11 +87,16 @@ internal static class NameSpelling
             return ('u', 2);
         if (rest is ['a', 'a', ..])
             return ('a', 2);
+        if (rest is ['y', 'o', _, ..] && word.Length >= 6 && IsSoftened(word, i))
+            return ('e', 2);
         if (rest is ['e', 'e', ..] && word.Length >= 4)
             return ('i', 2);
         // Smirnoff and Smirnov.
         return rest is "ff" && word.Length >= 6 && word[i - 1] is 'o' or 'e' ? ('v', 2) : default;
     }
+
+    // The Russian letter that is written yo or e (Semyonov, Semenov); not the Japanese syllables that begin like it (Ryota, Kyoko).
+    private static bool IsSoftened(ReadOnlySpan<char> word, int i) => i > 0 && (word[i - 1] is 'l' or 'm' or 'n' or 'd' or 't' or 's' or 'v' or 'z' or 'p' or 'b' or 'f' || (word[i - 1] == 'r' && i > 2));
 
     private static (char Letter, int Taken) Single(ReadOnlySpan<char> word, int i) => word[i] switch
     {

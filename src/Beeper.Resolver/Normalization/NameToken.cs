@@ -8,7 +8,10 @@ namespace Beeper.Resolver.Normalization;
 public readonly record struct NameToken(string Form, string Expanded)
 {
     /// <summary>Whether it is a single letter.</summary>
-    public bool IsInitial => Form is [>= 'a' and <= 'z'];
+    public bool IsInitial => Form is [>= 'a' and <= 'z'] || IsOneLetter;
+
+    /// <summary>Whether the data files know the word as a given name or a short form of one.</summary>
+    internal bool IsGivenName => SpelledName != 0 || ShortName != 0;
 
     /// <summary>The form in the one spelling that its transliterations share (<c>sergei</c> for Sergey); see <see cref="NameSpelling"/>.</summary>
     internal string Spelling { get; init; } = Form;
@@ -22,6 +25,9 @@ public readonly record struct NameToken(string Form, string Expanded)
     internal ushort ShortName { get; init; }
 
     internal NameScript Script { get; init; }
+
+    /// <summary>Whether it is one letter of a script in which a letter is no word, even where its romanisation has more (Я, Ч).</summary>
+    internal bool IsOneLetter { get; init; }
 
     internal NameWordKinds Kinds { get; init; }
 

@@ -9,6 +9,7 @@ internal static class NearName
 {
     private const int ShortestSlip = 7;
     private const int ShortestDoubling = 4;
+    private const int ShortestFamilySlip = 4;
     private const int FixedEnd = 2;
 
     private static readonly (string Man, string Woman)[] Endings =
@@ -35,6 +36,22 @@ internal static class NearName
         if (a[(start + 1)..].SequenceEqual(b[(start + 1)..]))
             return true;
         return start + 1 < a.Length - FixedEnd && a[start] == b[start + 1] && a[start + 1] == b[start] && a[(start + 2)..].SequenceEqual(b[(start + 2)..]);
+    }
+
+    /// <summary>
+    /// Whether one letter is missing, too much, or swapped with the next. For words that are surely no given names, in a name whose other words
+    /// agree: another letter in its place (Yumiko, Yuriko) and another vowel at the end (Kowalski, Kowalska) still make another name.
+    /// </summary>
+    public static bool IsFamilySlip(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (a.Length > b.Length)
+            return IsFamilySlip(b, a);
+        if (a.Length < ShortestFamilySlip || b.Length - a.Length > 1 || a[0] != b[0] || HasOther(a) || HasOther(b))
+            return false;
+        var start = a.CommonPrefixLength(b);
+        if (a.Length < b.Length)
+            return a[start..].SequenceEqual(b[(start + 1)..]) && (start < a.Length || !IsVowel(b[^1]));
+        return start + 1 < a.Length && a[start] == b[start + 1] && a[start + 1] == b[start] && a[(start + 2)..].SequenceEqual(b[(start + 2)..]);
     }
 
     /// <summary>Whether the words are the two forms of one Slavic family name (Petrov, Petrova; Kowalski, Kowalska).</summary>

@@ -49,15 +49,18 @@ public sealed class ContactNames
         if (other.Generation is not null && Array.Exists(_names, name => name.Generation is not null) && !Array.Exists(_names, name => name.Generation == other.Generation))
             return NameAgreement.Conflict;
         var best = NameAgreement.Unknown;
+        var conflicts = false;
         foreach (var name in _names)
         {
             var agreement = NameComparer.Compare(name, other);
+            conflicts |= agreement == NameAgreement.Conflict && name.Tokens.Count > 1;
             if (Rank(agreement) <= Rank(best))
                 continue;
             best = agreement;
             agreeing = name;
         }
-        return best;
+        // A row that says only José does not make José Casamayor of José Villaalta.
+        return best == NameAgreement.Weak && conflicts && agreeing.Tokens.Count == 1 && other.Tokens.Count > 1 ? NameAgreement.Conflict : best;
     }
 
     private static int Rank(NameAgreement agreement) => agreement switch
