@@ -12,6 +12,9 @@ internal readonly record struct PairPattern(ulong Bits)
     /// <summary>The level of a comparison: a field's own, or beyond the fields that of an order.</summary>
     public AgreementLevel this[int comparison] => (AgreementLevel)((Bits >> (comparison * Width)) & 7);
 
+    /// <summary>The pattern with the level of a comparison that has none yet.</summary>
+    public PairPattern With(int comparison, AgreementLevel level) => new(Bits | Put(comparison, level));
+
     /// <summary>How many comparisons a table has: its fields, and one order for every two that may be swapped.</summary>
     public static int Comparisons(LinkageTable table) => table.Fields.Count + table.Partner.Where(static (partner, field) => partner > field).Count();
 
