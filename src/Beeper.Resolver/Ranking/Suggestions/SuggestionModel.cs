@@ -12,8 +12,7 @@ internal sealed class SuggestionModel
 {
     private const double RateStrength = 10;
     private const double TraitStrength = 30;
-    private const double StrangerStrength = 500;
-    private const double Least = 0.0005;
+    private const double StrangerStrength = 20;
 
     private readonly Dictionary<MergeReason, double> _rates = [];
     private readonly Dictionary<SuggestionTrait, double[]> _weights = [];
@@ -32,12 +31,11 @@ internal sealed class SuggestionModel
         }
         foreach (var trait in SuggestionPattern.Traits)
         {
-            var own = Mixed(numbers.Strangers[trait], StrangerStrength, Counts(trait, strangers));
-            var usual = numbers.Different[trait].Select((share, level) => share * own[level] / Math.Max(Least, numbers.Strangers[trait][level])).ToArray();
-            var sum = usual.Skip(1).Sum();
-            var different = Mixed([.. usual.Select(share => share / sum)], TraitStrength, Counts(trait, [.. decided.Where(static one => !one.IsRight).Select(static one => (one.Pattern, 1))]));
+            var usual = Usual(numbers.Different[trait], numbers.Strangers[trait], Counts(trait, strangers));
+            var different = Mixed(usual, TraitStrength, Counts(trait, [.. decided.Where(static one => !one.IsRight).Select(static one => (one.Pattern, 1))]));
             var same = Mixed(numbers.Same[trait], TraitStrength, Counts(trait, [.. decided.Where(static one => one.IsRight).Select(static one => (one.Pattern, 1))]));
-            _weights[trait] = [.. same.Select((share, level) => level == 0 ? 0 : Math.Log2(Math.Max(Least, share) / Math.Max(Least, different[level])))];
+            MonotoneLevels.Apply(same, different);
+            _weights[trait] = [.. same.Select((share, level) => level == 0 ? 0 : Math.Log2(share / different[level]))];
         }
     }
 
@@ -67,6 +65,16 @@ internal sealed class SuggestionModel
             counts[(int)pattern[(int)trait]] += count;
         counts[(int)AgreementLevel.Missing] = 0;
         return counts;
+    }
+
+    // What is more usual among strangers here than in the made books is more usual among wrong suggestions too: in a book of colleagues the
+    // same organisation says little.
+    private static double[] Usual(double[] different, double[] strangers, double[] own)
+    {
+        var all = own.Sum();
+        var shares = different.Select((share, level) => share * (own[level] + StrangerStrength) / ((all * strangers[level]) + StrangerStrength)).ToArray();
+        var sum = shares.Skip(1).Sum();
+        return Array.ConvertAll(shares, share => share / sum);
     }
 
     private static double[] Mixed(double[] shares, double strength, double[] counts)
