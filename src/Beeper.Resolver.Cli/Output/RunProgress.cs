@@ -4,10 +4,14 @@ using Spectre.Console;
 
 namespace Beeper.Resolver.Cli.Output;
 
-/// <summary>Shows how far a run is: a bar with counts and remaining time on a terminal, a line per tenth elsewhere.</summary>
-internal sealed class RunProgress(Terminal terminal, bool hidden)
+/// <summary>Shows how far a run is, and what its accounts have left: a bar with counts and remaining time on a terminal, a line per tenth elsewhere.</summary>
+/// <param name="terminal">Where to show it.</param>
+/// <param name="budgets">The budgets; null for a run that starts nothing.</param>
+/// <param name="hidden">Whether to show nothing.</param>
+internal sealed class RunProgress(Terminal terminal, BudgetLine? budgets, bool hidden)
 {
     private const int Tenths = 10;
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
 
     /// <summary>Hands every result to <paramref name="add"/> and counts it, while showing progress.</summary>
     public async Task FollowAsync(ResolveRun run, IAsyncEnumerable<ContactResult> results, int contacts, RunSummary summary, Action<ContactResult> add)
@@ -23,12 +27,15 @@ internal sealed class RunProgress(Terminal terminal, bool hidden)
             .StartAsync(async display =>
             {
                 var task = display.AddTask("reading", maxValue: contacts);
+                var (left, read) = (budgets?.Read(), TimeProvider.System.GetTimestamp());
                 await foreach (var result in results)
                 {
                     summary.Add(result);
                     add(result);
                     task.Value = summary.Contacts;
-                    task.Description = $"{summary.Contacts}/{contacts}  {Counts(summary)}";
+                    if (TimeProvider.System.GetElapsedTime(read) > Refresh)
+                        (left, read) = (budgets?.Read(), TimeProvider.System.GetTimestamp());
+                    task.Description = Markup.Escape($"{summary.Contacts}/{contacts}  {Counts(summary)}  {left}");
                 }
             });
     }
@@ -47,7 +54,7 @@ internal sealed class RunProgress(Terminal terminal, bool hidden)
             if (tenth == shown || hidden)
                 continue;
             shown = tenth;
-            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{tenth * 10,3} %  {done}/{run.Due}  {Counts(summary)}"));
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{tenth * 10,3} %  {done}/{run.Due}  {Counts(summary)}  {budgets?.Read()}").TrimEnd());
         }
     }
 

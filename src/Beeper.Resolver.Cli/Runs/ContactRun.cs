@@ -41,7 +41,8 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         var accounts = AccountSelection.Ready(desktop is null ? OfflineAccounts.Load(store, settings) : await ReadAccountsAsync(store, desktop, stop.Claiming), request.Accounts);
         var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks);
         var printer = ResultPrinter.Of(request, tool.Terminal);
-        var progress = new RunProgress(tool.Terminal, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
+        var budgets = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
+        var progress = new RunProgress(tool.Terminal, budgets, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
         await progress.FollowAsync(run, run.RunAsync(accounts, stop), contacts, summary, printer.Add);
         if (!summary.Balances(contacts))
             throw new InvariantException($"{contacts} contacts are in the store and {summary.Contacts} were reported.");

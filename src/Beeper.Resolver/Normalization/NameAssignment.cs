@@ -9,6 +9,7 @@ namespace Beeper.Resolver.Normalization;
 internal static class NameAssignment
 {
     private const int LongestJoin = 4;
+    private const int ShortestGivenName = 4;
 
     private enum Likeness
     {
@@ -34,7 +35,7 @@ internal static class NameAssignment
             return whole >= 2 ? NameAgreement.Strong : whole == 1 ? NameAgreement.Weak : NameAgreement.Unknown;
         var related = Take(Likeness.Related, shorter, longer, ref open, ref free);
         var near = Take(Likeness.Near, shorter, longer, ref open, ref free);
-        if (open != 0 && shorter.Length > 1 && Agrees(shorter[0], longer[0]))
+        if (open != 0 && shorter.Length > 1 && BeginsWithGivenName(shorter[0], longer[0]))
             near += FamilySlips(shorter, longer, ref open, ref free);
         var initials = Take(Likeness.Initial, shorter, longer, ref open, ref free);
         if (open != 0)
@@ -75,7 +76,7 @@ internal static class NameAssignment
         return taken;
     }
 
-    // Siblings differ in the given name. So the first words have to be the same, and neither of the others a given name, before a short one may be mistyped.
+    // Siblings differ in the given name. So the first words have to be one given name, and neither of the others a given name, before a short one may be mistyped.
     private static int FamilySlips(NameToken[] shorter, NameToken[] longer, ref uint open, ref uint free)
     {
         for (var i = 1; i < shorter.Length; i++)
@@ -92,7 +93,9 @@ internal static class NameAssignment
         return 0;
     }
 
-    private static bool Agrees(in NameToken a, in NameToken b) => Agree(Likeness.Same, a, b) || Agree(Likeness.Related, a, b);
+    // Where the family name stands first (Wang Xiaoming, Wang Xiaomin) a letter makes another person.
+    private static bool BeginsWithGivenName(in NameToken a, in NameToken b) =>
+        a.ShortName != 0 && b.ShortName != 0 && a.Form.Length >= ShortestGivenName && b.Form.Length >= ShortestGivenName && (Agree(Likeness.Same, a, b) || Agree(Likeness.Related, a, b));
 
     private static bool Agree(Likeness likeness, in NameToken a, in NameToken b) => likeness switch
     {

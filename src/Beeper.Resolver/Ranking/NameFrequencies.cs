@@ -43,10 +43,10 @@ public sealed class NameFrequencies
     /// <summary>
     /// Whether a text is probably no person's name, such as "Night Owl": none of its words occurs in any name of the address book, and the
     /// address book knows the names of the script so well that hardly a name in it has no word in common with another. Never true for a small
-    /// address book.
+    /// address book, nor in Han and Kana, where a whole name is one word.
     /// </summary>
     public bool IsUnfamiliar(FoldedName name) =>
-        _unknownShare.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
+        name.Script != NameScript.EastAsian && _unknownShare.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
 
     private bool HasKnownWord(FoldedName name, int holders)
     {

@@ -59,13 +59,13 @@ public sealed class PersonJudge(RankingModel model)
     /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
     public static bool IsCorroborated(IReadOnlyList<Evidence> evidence)
     {
-        var (mobile, labelled, books, shared) = (false, false, false, false);
+        var (desk, labelled, books, shared) = (false, false, false, false);
         for (var index = 0; index < evidence.Count; index++)
         {
             switch (evidence[index].Id)
             {
-                case "phone.type.mobile":
-                    mobile = true;
+                case "phone.type.fixed" or "phone.type.other" or "phone.invalid":
+                    desk = true;
                     break;
                 case "phone.label.mobile":
                     labelled = true;
@@ -78,7 +78,8 @@ public sealed class PersonJudge(RankingModel model)
                     break;
             }
         }
-        return (!shared && (books || (mobile && labelled))) || IsAttested(evidence);
+        // In North America the number itself does not tell whether it is mobile; the label does.
+        return (!shared && (books || (labelled && !desk))) || IsAttested(evidence);
     }
 
     /// <summary>Whether an identifier may be believed without any name: a record gives it for this very network, or the network lists the person as the user's contact.</summary>

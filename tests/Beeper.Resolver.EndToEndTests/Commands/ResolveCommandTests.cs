@@ -45,6 +45,14 @@ public sealed class ResolveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_progress_says_what_the_accounts_that_start_have_left()
+    {
+        var resolved = await _tool.RunAsync(["resolve", .. ToolSession.Samples, "--sandbox", "--store", _tool.Store]);
+        Assert.Matches(@"(?m)^100 %  \d+/\d+  .*  left today: .*whatsapp \d+", resolved.Error);
+        Assert.DoesNotContain("left today", (await _tool.RunAsync(["plan", "--sandbox", "--store", _tool.Store, "--refresh"])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task At_most_one_new_chat_is_started_per_contact_unless_each_account_is_wanted()
     {
         var once = await _tool.RunAsync(["resolve", .. ToolSession.Samples, "--sandbox", "--store", _tool.Store, "--jsonl"]);

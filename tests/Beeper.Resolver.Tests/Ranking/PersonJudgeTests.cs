@@ -56,6 +56,14 @@ public sealed class PersonJudgeTests
     }
 
     [Fact]
+    public void A_number_labelled_mobile_is_enough_for_a_given_name_where_numbers_do_not_tell_mobiles_apart() =>
+        Assert.Equal(Decision.Start, Judge(Made.Contact("Anna Berg", Made.Phone("+12125550142", "mobile", region: "US", type: PhoneType.FixedLineOrMobile)), "Anna").Decision);
+
+    [Fact]
+    public void A_row_that_has_the_given_name_alone_does_not_cover_up_another_family_name() =>
+        Assert.Equal((Decision.Hold, "hold.name_conflict"), Judge(Made.Of("Anna Berg", "Anna", null, Labelled), "Anna Voss"));
+
+    [Fact]
     public void A_rare_surname_alone_says_more_than_a_common_one()
     {
         var contact = Made.Contact("Anna Papadopoulos", Bare);
