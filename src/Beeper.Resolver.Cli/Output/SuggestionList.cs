@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Beeper.Resolver.Merging;
 using Beeper.Resolver.Reporting;
 using Beeper.Resolver.Storage;
 

@@ -1,4 +1,3 @@
-using Beeper.Resolver.Merging;
 using Beeper.Resolver.Normalization;
 using Beeper.Resolver.Pipeline;
 using Beeper.Resolver.Storage;

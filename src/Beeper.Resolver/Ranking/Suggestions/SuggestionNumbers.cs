@@ -10,7 +10,7 @@ namespace Beeper.Resolver.Ranking.Suggestions;
 /// </summary>
 internal sealed record SuggestionNumbers
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
 
     /// <summary>The numbers the library ships.</summary>
     public static SuggestionNumbers Default { get; } = Read();
@@ -37,7 +37,7 @@ internal sealed record SuggestionNumbers
     public required IReadOnlyList<CalibrationPoint> Curve { get; init; }
 
     /// <summary>The data file of numbers.</summary>
-    public static string Write(SuggestionNumbers numbers) => JsonSerializer.Serialize(numbers, new JsonSerializerOptions(Options) { WriteIndented = true });
+    public static string Write(SuggestionNumbers numbers) => JsonSerializer.Serialize(numbers, Options);
 
     private static SuggestionNumbers Read()
     {
