@@ -14,7 +14,7 @@ internal static class SuggestionRun
     private const int FewestPerBlock = 60;
     private const double Unseen = 1;
 
-    private static readonly (int People, int Seed)[] Worlds = [(800, 201), (2000, 202), (2000, 203), (4000, 204), (4000, 205), (8000, 206)];
+    private static readonly (int People, int Seed)[] Worlds = [(800, 201), (2000, 202), (2000, 203), (4000, 204), (4000, 205), (8000, 206), (16_000, 207)];
 
     /// <summary>Writes the data file.</summary>
     public static async Task RunAsync(string output, CancellationToken cancellationToken)

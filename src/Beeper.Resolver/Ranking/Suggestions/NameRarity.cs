@@ -7,7 +7,7 @@ namespace Beeper.Resolver.Ranking.Suggestions;
 internal sealed class NameRarity
 {
     private static readonly (double Expected, AgreementLevel Level)[] Steps =
-        [(0.001, AgreementLevel.Exact), (0.01, AgreementLevel.Near), (0.1, AgreementLevel.Far), (double.PositiveInfinity, AgreementLevel.Differs)];
+        [(0.004, AgreementLevel.Exact), (0.015, AgreementLevel.Near), (0.05, AgreementLevel.Far), (double.PositiveInfinity, AgreementLevel.Differs)];
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly int _contacts;

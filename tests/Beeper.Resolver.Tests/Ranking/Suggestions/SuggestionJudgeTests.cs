@@ -75,7 +75,7 @@ public sealed class SuggestionJudgeTests
     [Fact]
     public void The_likeliest_come_first()
     {
-        var judge = new SuggestionJudge(Contacts, Decide(MergeDecisionKind.KeepApart, 0, 1));
+        var judge = new SuggestionJudge(Contacts, Decide(MergeDecisionKind.KeepApart, 0, 1, 2, 3, 6, 7));
         var judged = judge.Judge([Suggestion(Contacts, 4), Suggestion(Contacts, 5) with { Reason = MergeReason.SharedIdentifierWeakName }]);
         Assert.Equal([MergeReason.SharedIdentifierWeakName, MergeReason.SameName], judged.Select(static one => one.Reason));
         Assert.True(judged[0].Probability > judged[1].Probability);
