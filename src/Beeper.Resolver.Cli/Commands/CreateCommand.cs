@@ -29,7 +29,7 @@ internal static class CreateCommand
             var ids = parsed.GetValue(participants) ?? [];
             if (parsed.GetValue(type) == "single" && ids.Length != 1)
                 throw new UsageException($"A single chat takes exactly one --participant, not {ids.Length}.");
-            return await DirectRequest.RunAsync(tool, new ResolvedSettings(parsed, tool), parsed, parsed.GetValue(text), (account, starter, cancellationToken) => starter.CreateAsync(
+            return await DirectRequest.RunAsync(tool, new ResolvedSettings(parsed, tool), parsed, parsed.GetValue(text), intoKnownChat: false, (account, starter, cancellationToken) => starter.CreateAsync(
                 account, new CreateRequest(account.Id, parsed.GetValue(type)!, ids) { Title = parsed.GetValue(title), MessageText = parsed.GetValue(text) }, cancellationToken));
         });
         return command;

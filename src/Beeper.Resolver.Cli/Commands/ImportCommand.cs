@@ -16,7 +16,7 @@ internal static class ImportCommand
     {
         var common = tool.Common;
         var files = new Argument<string[]>("FILE") { Description = "Address books: CSV in any form, or vCard.", Arity = ArgumentArity.OneOrMore };
-        var rejects = new Option<string?>("--rejects") { Description = "Write the rejected rows here; mended, the file imports like any other.", HelpName = "FILE" };
+        var rejects = new Option<string?>("--rejects") { Description = "Write the rejected rows here; mended, the file imports like any other. With the ending .jsonl: one object per row, for programs.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace the file of rejected rows if it is there." };
         var books = new BookOptions();
         var command = new Command("import", "Read address books into the store and show how each file was understood.") { files };
@@ -67,6 +67,8 @@ internal static class ImportCommand
             default:
                 foreach (var import in imports)
                     ImportText.Show(terminal, import, [.. records[import.Source.Name]]);
+                if (imports.Count > 1)
+                    terminal.Show(ImportTable.Of(imports, terminal.Width));
                 terminal.Line($"{contacts} contacts in the store.");
                 if (imports.Any(static import => import.Rejected.Count > 0))
                     terminal.Line("next:  beeper-resolver import … --rejects rejects.csv   the rejected rows in a file, to mend and import");
@@ -90,6 +92,11 @@ internal static class ImportCommand
         phones = import.Report?.Phones,
         emails = import.Report?.Emails,
         handles = import.Report?.Handles,
+        urls = import.Report?.Urls,
+        namesOnly = import.Report?.NamesOnly,
+        repeatedHeaders = import.Report?.RepeatedHeaders,
+        footers = import.Report?.Footers,
+        region = import.Layout.Region,
         rejects = import.Report?.Rejects,
         problems = import.Report?.Problems,
     };

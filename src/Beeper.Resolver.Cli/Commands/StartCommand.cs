@@ -18,7 +18,7 @@ internal static class StartCommand
         var username = new Option<string?>("--username") { Description = "A handle.", HelpName = "V" };
         var name = new Option<string?>("--name") { Description = "The full name: a hint that resolves nobody by itself.", HelpName = "N" };
         var invite = new Option<bool>("--allow-invite") { Description = "Let the network invite the person where it needs that. They see it." };
-        var text = new Option<string?>("--message-text") { Description = "A first message. The person receives it.", HelpName = "T" };
+        var text = new Option<string?>("--message-text") { Description = "A first message, sent only into a chat that holds none of yours. The person receives it.", HelpName = "T" };
         var command = new Command("start", "Start one direct chat.") { id, phone, email, username, name, invite, text };
         common.AddServerTo(command);
         foreach (var option in (ReadOnlySpan<Option>)[common.Account, common.Region, common.Timeout, common.Yes, common.Json])
@@ -35,7 +35,7 @@ internal static class StartCommand
             if (given.Count != 1)
                 throw new UsageException("Name the person by exactly one of --id, --phone, --email and --username.");
             var identifier = Normalized(given[0].Item1, given[0].Item2!, settings.Normalization.DefaultRegion);
-            return await DirectRequest.RunAsync(tool, settings, parsed, parsed.GetValue(text), (account, starter, cancellationToken) => starter.StartAsync(
+            return await DirectRequest.RunAsync(tool, settings, parsed, parsed.GetValue(text), intoKnownChat: true, (account, starter, cancellationToken) => starter.StartAsync(
                 account, identifier,
                 new StartRequest(account.Id, UserPayload.For(identifier, parsed.GetValue(name))) { AllowInvite = parsed.GetValue(invite), MessageText = parsed.GetValue(text) }, cancellationToken));
         });

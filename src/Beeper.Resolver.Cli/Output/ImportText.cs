@@ -8,7 +8,6 @@ namespace Beeper.Resolver.Cli.Output;
 /// <summary>What importing a file came to: in one line, or in full.</summary>
 internal static class ImportText
 {
-    private const int ColumnsShown = 16;
     private const int ProblemsShown = 12;
 
     /// <summary>The import in one line.</summary>
@@ -25,36 +24,24 @@ internal static class ImportText
     public static void Show(Terminal terminal, ImportResult import, IReadOnlyList<NormalizedRecord> records)
     {
         var layout = import.Layout;
-        var header = layout.HeaderLine > 0 ? string.Create(CultureInfo.InvariantCulture, $" · header on line {layout.HeaderLine}") : layout.Columns.Count > 0 ? " · no header" : "";
-        var region = layout.Region is { } most ? $" · most numbers are {most}" : "";
-        terminal.Line($"{VisibleText.Of(import.Source.Name)}   {layout.Format} · {layout.Encoding}{(layout.Columns.Count > 0 ? $" · {layout.SeparatorName}" : "")}{header}{region}");
+        terminal.Show(new Rule(Markup.Escape(VisibleText.Of(import.Source.Name))) { Justification = Justify.Left });
+        var parts = new List<string> { layout.Format, layout.Encoding };
+        if (layout.Columns.Count > 0)
+            parts.AddRange([layout.SeparatorName, layout.HeaderLine > 0 ? string.Create(CultureInfo.InvariantCulture, $"header on line {layout.HeaderLine}") : "no header"]);
+        if (layout.WholeLineQuoted)
+            parts.Add("whole lines in quotes");
+        if (layout.Region is { } region)
+            parts.Add($"most numbers are {region}");
+        terminal.Line($"  {string.Join(" · ", parts)}");
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {import.Source.RowsRead} rows read, {import.Source.Imported} imported, {import.Source.Rejected} rejected{(import.Unchanged ? "; unchanged since the last import" : "")}"));
-        ShowColumns(terminal, layout);
+        if (layout.Columns.Count > 0)
+            terminal.Show(ColumnTable.Of(layout, terminal.IsVerbose));
         if (import.Report is { } report)
             ShowCounts(terminal, report);
+        Count(terminal, "rejected", Codes(import.Rejected.Select(static row => row.Problems[0].Code)));
+        Count(terminal, "not used", Codes(records.SelectMany(static record => record.Problems).Select(static problem => problem.Code)));
         ShowProblems(terminal, import, records);
         terminal.Line();
-    }
-
-    private static void ShowColumns(Terminal terminal, AddressBookLayout layout)
-    {
-        if (layout.Columns.Count == 0)
-            return;
-        var read = layout.Columns.Where(static column => column.Field != AddressField.Ignored).ToList();
-        var shown = terminal.IsVerbose ? layout.Columns : [.. read.Take(ColumnsShown)];
-        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
-        table.AddColumn(new TableColumn("  column").NoWrap().PadRight(3));
-        table.AddColumn(new TableColumn("read as").NoWrap());
-        foreach (var column in shown)
-            table.AddRow(new Text($"  {VisibleText.Cut(column.Header.Length == 0 ? $"#{(column.Index + 1).ToString(CultureInfo.InvariantCulture)}" : column.Header, 44)}"), new Text(VisibleText.Of(column.Why is { } why ? $"{column.Meaning} ({why})" : column.Meaning)));
-        terminal.Show(table);
-        if (terminal.IsVerbose)
-            return;
-        if (read.Count > ColumnsShown)
-            terminal.Line($"  … {read.Count - ColumnsShown} more with --verbose");
-        var ignored = layout.Columns.Where(static column => column.Field == AddressField.Ignored && column.Header.Length > 0).Select(static column => column.Header).ToList();
-        if (ignored.Count > 0)
-            terminal.Line($"  not read: {VisibleText.Cut(string.Join(", ", ignored), 100)} (why: --verbose)");
     }
 
     private static void ShowCounts(Terminal terminal, ImportReport report)
@@ -63,18 +50,21 @@ internal static class ImportText
         Count(terminal, "e-mails", report.Emails);
         Count(terminal, "handles", report.Handles);
         if (report.Urls > 0)
-            terminal.Line($"  web addresses {report.Urls}");
+            terminal.Line($"  {"web",-8} {report.Urls,6}   addresses, profiles among them");
         if (report.NamesOnly > 0)
-            terminal.Line($"  names only    {report.NamesOnly} rows without phone, e-mail or handle");
+            terminal.Line($"  {"names",-8} {report.NamesOnly,6}   rows without phone, e-mail or handle");
         if (report.RepeatedHeaders + report.Footers > 0)
-            terminal.Line($"  dropped       {report.RepeatedHeaders} repeated headers, {report.Footers} footers");
+            terminal.Line($"  {"dropped",-8} {report.RepeatedHeaders + report.Footers,6}   repeated headers {report.RepeatedHeaders} · footers {report.Footers}");
     }
 
     private static void Count(Terminal terminal, string what, IReadOnlyList<WordCount> counts)
     {
         if (counts.Count > 0)
-            terminal.Line($"  {what,-8} {counts.Sum(static one => one.Count),5}   {VisibleText.Cut(string.Join(" · ", counts.Select(static one => $"{one.Word} {one.Count}")), 110)}");
+            terminal.Line($"  {what,-8} {counts.Sum(static one => one.Count),6}   {VisibleText.Cut(string.Join(" · ", counts.Select(static one => $"{one.Word} {one.Count}")), terminal.IsVerbose ? int.MaxValue : Math.Max(40, terminal.Width - 20))}");
     }
+
+    private static List<WordCount> Codes(IEnumerable<string> codes) =>
+        [.. codes.CountBy(static code => code).OrderByDescending(static one => one.Value).ThenBy(static one => one.Key, StringComparer.Ordinal).Select(static one => new WordCount(one.Key, one.Value))];
 
     private static void ShowProblems(Terminal terminal, ImportResult import, IReadOnlyList<NormalizedRecord> records)
     {

@@ -109,18 +109,21 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Columns of standard output's terminal, or of a page where there is none.</summary>
+    public int Width => (_outConsole ??= Console(Out, _outIsTerminal)).Profile.Width;
+
     /// <summary>A remark for the person at the terminal; not shown with <c>--quiet</c>.</summary>
     public void Note(string text)
     {
         if (!_quiet)
-            Error.WriteLine(VisibleText.Of(text));
+            Tell(VisibleText.Of(text));
     }
 
     /// <summary>What went wrong.</summary>
     public void Fail(string text, bool multiline = false)
     {
         Flush();
-        Error.WriteLine(multiline ? text : VisibleText.Of(text));
+        Tell(multiline ? text : VisibleText.Of(text));
     }
 
     /// <summary>Asks a yes-or-no question; no where nobody is there to answer.</summary>
@@ -144,6 +147,19 @@ internal sealed class Terminal
         catch (IOException error)
         {
             throw new OutputClosedException(error);
+        }
+    }
+
+    // A terminal that was closed has nobody to tell; a signal's handler must not die of it.
+    private void Tell(string text)
+    {
+        try
+        {
+            Error.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            return;
         }
     }
 

@@ -39,7 +39,8 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         var stop = tool.Interruption.Signal;
         await using var desktop = request.Offline ? null : await DesktopConnection.OpenAsync(settings, readOnly: request.Options.PlanOnly, request.StartTimeout, stop.Aborting);
         var accounts = AccountSelection.Ready(desktop is null ? OfflineAccounts.Load(store, settings) : await ReadAccountsAsync(store, desktop, stop.Claiming), request.Accounts);
-        var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks);
+        var budgets = new AccountBudgets(store, settings.Networks);
+        var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks, budgets: budgets);
         var printer = ResultPrinter.Of(request, tool.Terminal);
         var budgets = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
         var progress = new RunProgress(tool.Terminal, budgets, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
@@ -47,7 +48,7 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         if (!summary.Balances(contacts))
             throw new InvariantException($"{contacts} contacts are in the store and {summary.Contacts} were reported.");
         var requests = new RequestCounts(desktop?.Client.Reads ?? 0, desktop?.Client.Writes ?? 0);
-        var messages = request.Message is null || desktop is null ? null : await new MessageStep(tool, request).RunAsync(store, desktop.Client, accounts, settings.Networks);
+        var messages = request.Message is null || desktop is null ? null : await new MessageStep(tool, request).RunAsync(store, desktop.Client, accounts, settings.Networks, budgets);
         var code = Code(summary, imports);
         if (code is ExitCode.Finished or ExitCode.WorkLeft && messages is not null)
             code = messages.Code ?? code;

@@ -12,10 +12,10 @@ internal sealed class MessageStep(Tool tool, RunRequest request)
     private const int Shown = 3;
 
     /// <returns>The counts.</returns>
-    public async Task<MessageCounts> RunAsync(ResolutionStore store, DesktopClient desktop, IReadOnlyList<Account> accounts, NetworkCatalog networks)
+    public async Task<MessageCounts> RunAsync(ResolutionStore store, DesktopClient desktop, IReadOnlyList<Account> accounts, NetworkCatalog networks, AccountBudgets budgets)
     {
         var stop = tool.Interruption.Signal;
-        var messages = new FirstMessages(store, desktop, request.Options.Careful, networks);
+        var messages = new FirstMessages(store, desktop, request.Options.Careful, networks, budgets: budgets);
         var plan = messages.Plan(request.Message!, accounts, request.MaxMessages);
         Preview(plan);
         if (plan.Messages.Count == 0 || request.Options.PlanOnly)

@@ -12,7 +12,7 @@ namespace Beeper.Resolver.Pipeline;
 public sealed class AddressBookImport(ResolutionStore store, NormalizationOptions normalization, AddressBookOptions? options = null, TimeProvider? time = null)
 {
     // Raised whenever reading or normalising gives other records for the same file.
-    private const int RulesVersion = 2;
+    private const int RulesVersion = 3;
 
     /// <summary>Imports one file.</summary>
     /// <exception cref="AddressBookException">The file cannot be used or has more damaged rows than allowed; the store is as before.</exception>

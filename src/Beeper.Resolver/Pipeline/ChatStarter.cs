@@ -42,6 +42,7 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
                 stop.Claiming.ThrowIfCancellationRequested();
                 var started = await SendAsync(contact, lane, candidate, seen, judged, operation, stop);
                 requests = started.Starts;
+                pacer.NoteSent(lane.Account, candidate.Identifier.Kind, requests);
                 return started;
             }
             finally
@@ -49,6 +50,12 @@ internal sealed class ChatStarter(DesktopClient desktop, ResolutionStore store, 
                 if (requests == 0)
                     Interlocked.Decrement(ref _reserved);
             }
+        }
+        catch (StoreException)
+        {
+            // What cannot be remembered must not be sent, and whoever is next is let in at once.
+            lane.Close(PlanEvidence.Paused);
+            throw;
         }
         finally
         {

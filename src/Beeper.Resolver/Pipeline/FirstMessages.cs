@@ -32,11 +32,12 @@ public sealed class FirstMessages
     /// <param name="careful">Whether the networks' budgets and pauses are kept.</param>
     /// <param name="networks">The networks; null for those the library ships.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    public FirstMessages(ResolutionStore store, DesktopClient desktop, bool careful = true, NetworkCatalog? networks = null, TimeProvider? time = null)
+    /// <param name="budgets">What was sent lately, shared by all that send in this process; null where this is the only one.</param>
+    public FirstMessages(ResolutionStore store, DesktopClient desktop, bool careful = true, NetworkCatalog? networks = null, TimeProvider? time = null, AccountBudgets? budgets = null)
     {
         (_store, _desktop, _networks, _time) = (store, desktop, networks ?? NetworkCatalog.Default, time ?? TimeProvider.System);
         _delivery = new StartDelivery(store, desktop.GetAccountsAsync, _time, Guid.NewGuid().ToString("N"));
-        _pacer = new Pacer(store, _networks, _time, Random.Shared, careful);
+        _pacer = new Pacer(budgets ?? new AccountBudgets(store, _networks, _time), _time, Random.Shared, careful);
     }
 
     /// <summary>The messages that would be sent; nothing is requested.</summary>
@@ -95,6 +96,20 @@ public sealed class FirstMessages
             lane.Dispose();
     }
 
+    /// <summary>Sends one first message that a person asks for by hand, under the same rules.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="personKey">What names the person to the store.</param>
+    /// <param name="text">The text, as it is sent.</param>
+    /// <param name="stop">How it is stopped.</param>
+    /// <exception cref="StoreException">The store's disk has too little room to be sure of remembering what is sent.</exception>
+    public async Task<FirstMessageResult> SendOneAsync(Account account, string chatId, string personKey, string text, StopSignal stop)
+    {
+        _store.EnsureRoom();
+        using var lane = new AccountLane(account, _time);
+        return await SendAsync(new FirstMessage(new Contact { Key = personKey, Name = "", Records = [], Identifiers = [] }, account, chatId, text), lane, stop);
+    }
+
     private async Task<FirstMessageResult> SendAsync(FirstMessage message, AccountLane lane, StopSignal stop)
     {
         var entry = _store.Outbox.Prepare(message.Account.Id, message.ChatId, Campaign, message.Contact.Key, Digest(message));
@@ -110,6 +125,7 @@ public sealed class FirstMessages
         FirstMessageOutcome? givenUp = null;
         var intent = new StartIntent(Endpoint, AllowInvite: false, HasText: true, Digest(message));
         var (result, requests) = await _delivery.SendAsync(lane, entry.Operation, intent, MayBegin, Send, Settle, stop);
+        _pacer.NoteSent(message.Account, IdentifierKind.UserId, requests);
         var outcome = givenUp ?? result?.Kind switch
         {
             StartResultKind.Started => FirstMessageOutcome.Sent,

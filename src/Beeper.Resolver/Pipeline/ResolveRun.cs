@@ -22,6 +22,7 @@ public sealed class ResolveRun
     private readonly NetworkCatalog _networks;
     private readonly ResolveOptions _options;
     private readonly TimeProvider _time;
+    private readonly AccountBudgets _budgets;
 
     /// <summary>Makes a run.</summary>
     /// <param name="store">The store; unless only a plan is wanted, the caller holds its run lock.</param>
@@ -29,7 +30,8 @@ public sealed class ResolveRun
     /// <param name="options">What the run may do.</param>
     /// <param name="networks">The networks; null for those the library ships.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    public ResolveRun(ResolutionStore store, DesktopClient? desktop, ResolveOptions options, NetworkCatalog? networks = null, TimeProvider? time = null)
+    /// <param name="budgets">What was sent lately, shared by all that send in this process; null where this run is the only one.</param>
+    public ResolveRun(ResolutionStore store, DesktopClient? desktop, ResolveOptions options, NetworkCatalog? networks = null, TimeProvider? time = null, AccountBudgets? budgets = null)
     {
         if (desktop is null && !options.PlanOnly)
             throw new ArgumentException("Only a plan can be made without a client.", nameof(desktop));
@@ -38,6 +40,7 @@ public sealed class ResolveRun
         _options = options;
         _networks = networks ?? NetworkCatalog.Default;
         _time = time ?? TimeProvider.System;
+        _budgets = budgets ?? new AccountBudgets(store, _networks, _time);
     }
 
     /// <summary>How many contacts the store could not answer; known once the first result is out.</summary>
@@ -96,36 +99,37 @@ public sealed class ResolveRun
         var planner = new ContactPlanner(_networks, model, accounts, new SharedPeople(all, listings), reach, _options, canLookUp: _desktop is not null, _time.GetUtcNow());
         var lanes = accounts.ToDictionary(static account => account.Id, account => new AccountLane(account, _time), StringComparer.Ordinal);
         var reached = new ReachedPeople(earlier);
-        var pacer = new Pacer(_store, _networks, _time, Random.Shared, _options.Careful);
+        var pacer = new Pacer(_budgets, _time, Random.Shared, _options.Careful);
         var lookup = _desktop is null ? null : new ContactLookup(_desktop, _store, _networks, pacer, _options, _time);
         var resolver = new ContactResolver(
             new Inquirer(_networks, model, lookup, lanes), new InquiryJudge(_networks, model, canLookUp: lookup is not null), Starter(model, pacer), lanes, listings, reached, _options);
         var results = Channel.CreateBounded<ContactResult>(256);
+        // What ends the run for one contact, such as a full disk, ends it for all: those who wait for their turn send nothing more.
+        Exception? ending = null;
+        using var claiming = CancellationTokenSource.CreateLinkedTokenSource(stop.Claiming);
+        var working = stop with { Claiming = claiming.Token };
         var work = Task.Run(async () =>
         {
             try
             {
                 await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(accounts.Count * ContactsPerAccount, 1, MostContactsAtOnce) }, async (item, _) =>
                 {
-                    stop.Claiming.ThrowIfCancellationRequested();
-                    var contact = item.Contact.Contact;
-                    if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+                    try
                     {
-                        await results.Writer.WriteAsync(Left(contact), CancellationToken.None);
-                        return;
+                        await results.Writer.WriteAsync(await WorkOnAsync(item.Contact.Contact, item.Fingerprint), CancellationToken.None);
                     }
-                    List<StoredResolution> before = [.. earlier[contact.Key]];
-                    var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), stop);
-                    var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
-                    if (!_options.PlanOnly)
-                        Save(result, item.Fingerprint);
-                    await results.Writer.WriteAsync(result, CancellationToken.None);
+                    catch (Exception error)
+                    {
+                        Interlocked.CompareExchange(ref ending, error, null);
+                        await claiming.CancelAsync();
+                        throw;
+                    }
                 });
                 results.Writer.Complete();
             }
             catch (Exception error)
             {
-                results.Writer.Complete(error);
+                results.Writer.Complete(ending ?? error);
             }
         }, CancellationToken.None);
         await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
@@ -133,6 +137,19 @@ public sealed class ResolveRun
         await work;
         foreach (var lane in lanes.Values)
             lane.Dispose();
+
+        async Task<ContactResult> WorkOnAsync(Contact contact, byte[] fingerprint)
+        {
+            working.Claiming.ThrowIfCancellationRequested();
+            if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+                return Left(contact);
+            List<StoredResolution> before = [.. earlier[contact.Key]];
+            var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), working);
+            var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
+            if (!_options.PlanOnly)
+                Save(result, fingerprint);
+            return result;
+        }
     }
 
     private ChatStarter? Starter(RankingModel model, Pacer pacer) => _options.PlanOnly ? null : new ChatStarter(

@@ -19,22 +19,28 @@ public sealed class SingleStart(ResolutionStore store, DesktopClient desktop, Ne
     private readonly NetworkCatalog _networks = networks ?? NetworkCatalog.Default;
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    /// <summary>Starts the direct chat of one identifier.</summary>
-    /// <returns>The answer, and whether the store gave it without a request.</returns>
-    public Task<(StartResult Result, bool FromStore)> StartAsync(Account account, Identifier identifier, StartRequest request, CancellationToken cancellationToken) =>
-        SendAsync(
+    /// <summary>
+    /// Starts the direct chat of one identifier, without its text: a first message is a step of its own, into a known chat. Only where the network
+    /// starts the chat with a first message alone, which its refusal says, is the text sent along.
+    /// </summary>
+    public async Task<SingleStartResult> StartAsync(Account account, Identifier identifier, StartRequest request, CancellationToken cancellationToken)
+    {
+        var bare = await SendAsync(request with { MessageText = null });
+        return request.MessageText is not null && bare.Result.Error?.Code == StartResult.NeedsMessageCode ? await SendAsync(request) : bare;
+
+        Task<SingleStartResult> SendAsync(StartRequest one) => this.SendAsync(
             account,
             TargetKey.Of(account.Id, identifier),
-            Effect(request.MessageText, request.AllowInvite),
-            Digest(request.AccountId, identifier.Value, request.User.FullName, request.MessageText, request.AllowInvite.ToString()),
-            request.AllowInvite,
-            request.MessageText is not null,
-            () => desktop.StartAsync(request, cancellationToken),
+            Effect(one.MessageText, one.AllowInvite),
+            Digest(one.AccountId, identifier.Value, one.User.FullName, one.MessageText, one.AllowInvite.ToString()),
+            one.AllowInvite,
+            one.MessageText is not null,
+            () => desktop.StartAsync(one, cancellationToken),
             cancellationToken);
+    }
 
-    /// <summary>Creates a chat with known user IDs.</summary>
-    /// <returns>The answer, and whether the store gave it without a request.</returns>
-    public Task<(StartResult Result, bool FromStore)> CreateAsync(Account account, CreateRequest request, CancellationToken cancellationToken)
+    /// <summary>Creates a chat with known user IDs. A first message goes into a new chat only, as part of the request that creates it.</summary>
+    public Task<SingleStartResult> CreateAsync(Account account, CreateRequest request, CancellationToken cancellationToken)
     {
         var people = string.Join('\n', request.ParticipantIds.Order(StringComparer.Ordinal));
         var key = request.Type == "single"
@@ -51,12 +57,14 @@ public sealed class SingleStart(ResolutionStore store, DesktopClient desktop, Ne
             cancellationToken);
     }
 
-    private async Task<(StartResult Result, bool FromStore)> SendAsync(
+    private async Task<SingleStartResult> SendAsync(
         Account account, byte[] key, StartEffect effect, byte[] digest, bool allowInvite, bool hasText, Func<Task<StartResult>> send, CancellationToken cancellationToken)
     {
         var operation = store.Operations.Prepare(account.Id, key, contactKey: "", effect);
+        // Who was never imported is known by the target.
+        var person = operation.ContactKey.Length > 0 ? operation.ContactKey : $"target:{Convert.ToHexStringLower(key)}";
         if (Known(operation) is { } known)
-            return (known, true);
+            return new SingleStartResult(known, person, FromStore: true, CarriedText: false);
         var owner = Guid.NewGuid().ToString("N");
         var endpoint = await desktop.StartEndpointAsync(cancellationToken);
         store.Operations.Reopen(operation.Id, effect);
@@ -64,7 +72,8 @@ public sealed class SingleStart(ResolutionStore store, DesktopClient desktop, Ne
         var attempt = store.Operations.Begin(operation.Id, owner, new StartIntent(endpoint, allowInvite, hasText, digest));
         var result = await send();
         store.Operations.Settle(operation.Id, owner, attempt, StartAnswers.Settlement(result, _networks[account.Network], _time.GetUtcNow(), effect));
-        return (effect != StartEffect.E1 && result.Kind is StartResultKind.Throttled or StartResultKind.Conflict ? result with { Kind = StartResultKind.Unknown } : result, false);
+        var isUnclear = effect != StartEffect.E1 && result.Kind is StartResultKind.Throttled or StartResultKind.Conflict;
+        return new SingleStartResult(isUnclear ? result with { Kind = StartResultKind.Unknown } : result, person, FromStore: false, CarriedText: hasText);
     }
 
     private static StartResult? Known(StartOperation operation) => operation.State switch

@@ -105,6 +105,8 @@ internal sealed class StartDelivery(ResolutionStore store, Func<CancellationToke
                 if (++throttles < MostThrottles && wait <= LongestWait)
                     return wait;
                 store.Pauses.Set(lane.Account.Id, time.GetUtcNow() + (result.RetryAfter ?? UnaskedPause));
+                // For this run whatever becomes of the wall clock, by which later ones go.
+                lane.Close(PlanEvidence.Budget);
                 return null;
             default:
                 return null;

@@ -83,7 +83,7 @@ public sealed class ResolutionStore : IDisposable
     public static ResolutionStore Open(string path, StoreOptions options, TimeProvider? time = null)
     {
         var isNew = !StoreGate.Check(path, options);
-        var connection = StoreConnection.Open(path);
+        var connection = StoreConnection.Open(path, options);
         RollbackMarker? marker = null;
         try
         {

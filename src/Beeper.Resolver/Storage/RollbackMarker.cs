@@ -118,6 +118,6 @@ internal sealed class RollbackMarker : IDisposable
         _file.Seek(0, SeekOrigin.Begin);
         _file.Write(line);
         if (durable)
-            _file.Flush(flushToDisk: true);
+            DiskFlush.Of(_file);
     }
 }

@@ -25,10 +25,10 @@ internal sealed class StoreConnection : IDisposable
 
     /// <summary>Opens a store for reading and writing.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
-    public static StoreConnection Open(string path) => Open(path, path, SqliteOpenMode.ReadWrite, static (connection, path) =>
+    public static StoreConnection Open(string path, StoreOptions options) => Open(path, path, SqliteOpenMode.ReadWrite, (connection, path) =>
     {
-        StorePragmas.SetForWriting(connection, path);
-        StorePragmas.Check(connection, path);
+        StorePragmas.SetForWriting(connection, path, options);
+        StorePragmas.Check(connection, path, options);
     });
 
     /// <summary>Opens a store for reading only; nothing is written beside it where nobody else has it open.</summary>

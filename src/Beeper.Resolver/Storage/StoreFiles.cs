@@ -44,7 +44,7 @@ internal static class StoreFiles
     public static void Flush(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        file.Flush(flushToDisk: true);
+        DiskFlush.Of(file);
     }
 
     /// <summary>Makes a directory, and those above it, that only their owner enters.</summary>

@@ -12,6 +12,11 @@ public sealed record StoreOptions
     /// </summary>
     public bool AcceptRollback { get; init; }
 
+    /// <summary>
+    /// Wait for the disk after every change, as <c>synchronous=full</c> does. Default true; false is for the test that shows what would be lost.
+    /// </summary>
+    internal bool FlushesEveryChange { get; init; } = true;
+
     /// <summary>Names the file system of a path; the operating system does.</summary>
     internal Func<string, string> FileSystemOf { get; init; } = FileSystems.Of;
 }

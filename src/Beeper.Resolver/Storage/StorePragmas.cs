@@ -15,24 +15,25 @@ internal static class StorePragmas
         ("foreign_keys", "1"), ("trusted_schema", "0"), ("cell_size_check", "1"), ("temp_store", "2"), ("mmap_size", "0"),
     ];
 
-    private static readonly (string Name, string Value)[] ForWriting = [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), .. ForAll];
+    private static (string Name, string Value)[] ForWriting(StoreOptions options) =>
+        [("journal_mode", "wal"), ("synchronous", options.FlushesEveryChange ? "2" : "1"), ("secure_delete", "1"), .. ForAll];
 
     public static void SetForAll(SqliteConnection connection) => Set(connection, ForAll);
 
-    public static void SetForWriting(SqliteConnection connection, string path)
+    public static void SetForWriting(SqliteConnection connection, string path, StoreOptions options)
     {
         // Stands in the file before the log takes over, so that a kill at any instant leaves a file that is known as ours.
         if (connection.ExecuteScalar<long>("pragma application_id") != StoreHeader.ApplicationId)
             connection.Execute($"pragma application_id = {StoreHeader.ApplicationId.ToString(CultureInfo.InvariantCulture)}");
         if (connection.ExecuteScalar<string>("pragma journal_mode = wal") is not "wal")
             throw new StoreException(StoreFault.NetworkFileSystem, $"The store {path} lies on a file system without shared memory, where it would not be safe. Name a file on a local disk with --store.");
-        Set(connection, ForWriting);
+        Set(connection, ForWriting(options));
     }
 
     /// <exception cref="StoreException">A setting did not take.</exception>
-    public static void Check(SqliteConnection connection, string path)
+    public static void Check(SqliteConnection connection, string path, StoreOptions options)
     {
-        foreach (var (name, value) in ForWriting)
+        foreach (var (name, value) in ForWriting(options))
         {
             var found = Convert.ToString(connection.ExecuteScalar<object>($"pragma {name}"), CultureInfo.InvariantCulture);
             // Builds without memory mapping answer nothing.

@@ -20,7 +20,7 @@ public static class StoreSalvage
             throw new StoreException(StoreFault.BadPath, $"{target} exists already and is not overwritten. Name another file.");
         using var source = StoreConnection.OpenReadOnly(damaged);
         using var fresh = ResolutionStore.Open(target);
-        using var into = StoreConnection.Open(target);
+        using var into = StoreConnection.Open(target, new StoreOptions());
         // References are checked once at the end; their targets may be lost.
         into.Execute("pragma foreign_keys = off");
         var saved = new List<(string, int, bool)>();

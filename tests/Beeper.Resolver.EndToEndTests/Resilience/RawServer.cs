@@ -23,7 +23,11 @@ internal sealed class RawServer : IAsyncDisposable
     }
 
     /// <summary>What follows a request: bytes, and whether the connection stays, is closed or is reset.</summary>
-    internal sealed record Reply(string Text, bool Close = false, bool Reset = false);
+    internal sealed record Reply(string Text, bool Close = false, bool Reset = false)
+    {
+        /// <summary>Bytes that follow the text.</summary>
+        public byte[] Body { get; init; } = [];
+    }
 
     public Uri BaseUrl => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
@@ -73,7 +77,7 @@ internal sealed class RawServer : IAsyncDisposable
                     number = _requests.Count;
                 }
                 var reply = _answer(number, request);
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply.Text), _ending.Token);
+                await stream.WriteAsync((byte[])[.. Encoding.UTF8.GetBytes(reply.Text), .. reply.Body], _ending.Token);
                 if (reply.Reset)
                     client.LingerState = new LingerOption(enable: true, seconds: 0);
                 if (reply.Close || reply.Reset)

@@ -1,9 +1,11 @@
+using System.IO.Compression;
+using System.Text;
 using Beeper.Resolver.Desktop;
 using Beeper.Resolver.EndToEndTests.Support;
 
 namespace Beeper.Resolver.EndToEndTests.Resilience;
 
-/// <summary>What the HTTP client of .NET does by itself, pinned so that an update of the SDK is noticed (rows F18, F20, F27 to F29).</summary>
+/// <summary>What the HTTP client of .NET does by itself, pinned so that an update of the SDK is noticed (rows F16, F18, F20, F26, F28 and F29).</summary>
 public sealed class SocketFaultTests
 {
     private static readonly UserPayload Harriet = new() { PhoneNumber = "+12125550142", FullName = "Harriet Quill" };
@@ -34,6 +36,34 @@ public sealed class SocketFaultTests
         var result = await client.StartAsync(new StartRequest(Some.WhatsApp, Harriet), TestContext.Current.CancellationToken);
         Assert.Equal(StartResultKind.Unknown, result.Kind);
         Assert.Equal(1, server.Posts);
+    }
+
+    public static TheoryData<string, string, byte[], bool> Encodings => new()
+    {
+        { "application/json; charset=utf-8", "", Answer, true },
+        { "application/json; charset=utf-16", "", Answer, true },
+        { "application/json; charset=no-such-thing", "", Answer, true },
+        { "text/html; charset=\"", "", Answer, true },
+        { "", "", Answer, true },
+        { "application/json; charset=utf-16", "", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Answer)), false },
+        { "application/json; charset=iso-8859-1", "", Encoding.Latin1.GetBytes("""{"chatID":"!x:sandbox.local","title":"Zoë"}"""), true },
+        { "application/json", "gzip", Gzip(Answer), false },
+        { "application/json", "gzip", Answer, true },
+        { "application/json", "br", Gzip(Answer), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task F26_an_answer_in_an_encoding_nobody_asked_for_is_understood_or_unknown(string type, string encoding, byte[] body, bool isUnderstood)
+    {
+        var headers = $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n{(type.Length > 0 ? $"Content-Type: {type}\r\n" : "")}{(encoding.Length > 0 ? $"Content-Encoding: {encoding}\r\n" : "")}\r\n";
+        await using var server = new RawServer((_, request) => request.StartsWith("POST", StringComparison.Ordinal) ? new RawServer.Reply(headers) { Body = body } : new RawServer.Reply(RawServer.Json(Info)));
+        using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = server.BaseUrl, Token = "token", Dialect = StartDialectKind.Start, MaxReadAttempts = 1 });
+        var result = await client.StartAsync(new StartRequest(Some.WhatsApp, Harriet), TestContext.Current.CancellationToken);
+        Assert.Equal(isUnderstood ? StartResultKind.Started : StartResultKind.Unknown, result.Kind);
+        Assert.Equal(isUnderstood ? "!x:sandbox.local" : null, result.ChatId);
+        Assert.Equal(1, server.Posts);
+        Assert.DoesNotContain(server.Requests, static request => request.Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -88,6 +118,16 @@ public sealed class SocketFaultTests
         using var client = new DesktopClient(new DesktopClientOptions { BaseUrl = server.BaseUrl, Token = "token", Dialect = StartDialectKind.Start });
         await client.ReadHistoryAsync("../../x?y#z", static _ => false, TestContext.Current.CancellationToken);
         Assert.StartsWith("GET /v1/chats/..%2F..%2Fx%3Fy%23z/messages ", server.Requests[^1], StringComparison.Ordinal);
+    }
+
+    private static byte[] Answer => """{"chatID":"!x:sandbox.local","status":"created"}"""u8.ToArray();
+
+    private static byte[] Gzip(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(content);
+        return packed.ToArray();
     }
 
     private const string Info = """{"app":{"version":"4.3.73"}}""";

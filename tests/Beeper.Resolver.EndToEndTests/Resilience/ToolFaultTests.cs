@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using Beeper.Resolver.EndToEndTests.Support;
+using Beeper.Resolver.Sandbox;
 using Beeper.Resolver.Sandbox.Faults;
+using Beeper.Resolver.Sandbox.People;
 using Beeper.Resolver.Storage;
 using static Beeper.Resolver.EndToEndTests.Resilience.PipelineBench;
 
 namespace Beeper.Resolver.EndToEndTests.Resilience;
 
-/// <summary>Rows F36 to F38, F40, F41 and F44: what surrounds the tool goes wrong.</summary>
+/// <summary>Rows F36 to F41 and F44: what surrounds the tool goes wrong.</summary>
 public sealed class ToolFaultTests : IDisposable
 {
     private static readonly FaultRule Slow = Fault(StartRoute, new FaultEffect { When = "after", DelayMs = 40 });
@@ -76,6 +78,49 @@ public sealed class ToolFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task F38_a_terminal_that_is_closed_stops_the_run_and_the_next_one_goes_on()
+    {
+        await using var world = await CrashWorld.CreateAsync(400, null, Slow);
+        var command = string.Join(' ', ToolProcess.Command(world.Resolve()).Where(static argument => argument != "--jsonl").Select(static argument => $"'{argument}'"));
+        using (var terminal = ToolProcess.Start(["script", "-qec", command, "/dev/null"], ("NO_COLOR", ""), ("TERM", "xterm-256color")))
+        {
+            await StartsAsync(world, 3);
+            var tool = int.Parse(await File.ReadAllTextAsync(world.StorePath + ".owner", TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+            // Who holds the other end of the pseudo-terminal is gone, as when its window is closed.
+            terminal.Kill();
+            while (IsRunning(tool))
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+        Assert.InRange(world.Server.Counters.Created, 1, 399);
+        world.AssertIntentsCoverRequests();
+        await world.FinishAsync();
+        await world.AssertNothingLostAsync();
+    }
+
+    [Fact]
+    public async Task F39_a_large_address_book_is_imported_and_planned_in_bounded_memory()
+    {
+        // The runtime refuses to grow its heap beyond this; a million contacts in the long run.
+        var (rows, limit) = LongRun.IsWanted ? (1_000_000, 1200L << 20) : (50_000, 160L << 20);
+        var csv = _folder["large.csv"];
+        await using (var file = new StreamWriter(csv))
+        {
+            await file.WriteLineAsync("Full Name,E-mail,Phone");
+            for (var number = 0; number < rows; number++)
+                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Crowd.Name(number)} {number / 400},person.{number}@example.com,{(number % 97 == 0 ? Crowd.Phone(number) : "")}"));
+        }
+        await using var server = await Some.ServerAsync(new SandboxOptions { Population = new Population([Some.Account("imessage", "imessage", "iMessage")], []) });
+        (string, string)[] limited = [("DOTNET_GCHeapHardLimit", limit.ToString("X", CultureInfo.InvariantCulture)), ("BEEPER_ACCESS_TOKEN", server.Token)];
+        var import = await ToolProcess.RunAsync(["import", csv, "--region", "US", "--store", _folder["resolver.db"]], limited);
+        Assert.True(import.ExitCode == 0, import.Errors);
+        using (var store = ResolutionStore.OpenReadOnly(_folder["resolver.db"]))
+            Assert.Equal(rows, store.Sources.All().Sum(static source => source.Imported));
+        var plan = await ToolProcess.RunAsync(["plan", "--jsonl", "--base-url", server.BaseUrl.ToString(), "--store", _folder["resolver.db"]], limited);
+        Assert.True(plan.ExitCode == 0, plan.Errors);
+        Assert.InRange(plan.Output.Count(static c => c == '\n'), rows / 2, rows);
+    }
+
+    [Fact]
     public async Task F44_a_starved_thread_pool_neither_hangs_nor_outlives_an_interrupt()
     {
         await using var world = await CrashWorld.CreateAsync(400, null, Slow);
@@ -123,6 +168,20 @@ public sealed class ToolFaultTests : IDisposable
     {
         while (world.Server.Counters.Starts < count)
             await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
+    // One that has ended and whom nobody has asked for its exit code is not running.
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[stat.LastIndexOf(')') + 2] is not 'Z';
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static void Signal(int process, string name)

@@ -45,7 +45,12 @@ internal sealed class ToolProcess : IDisposable
         return await process.EndAsync();
     }
 
-    public void Kill() => _process.Kill(entireProcessTree: true);
+    /// <summary>Kills it, and waits until it is gone.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
 
     public async Task<ToolRun> EndAsync()
     {
@@ -56,7 +61,7 @@ internal sealed class ToolProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
-            Kill();
+            _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
 }

@@ -53,6 +53,9 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void The_table_has_every_pair_and_more_than_sixty_cases() => Assert.True(Table().Count >= 60, $"only {Table().Count} cases");
+
+    [Fact]
     public async Task A_refused_write_changes_nothing()
     {
         await using var server = await Some.ServerAsync();

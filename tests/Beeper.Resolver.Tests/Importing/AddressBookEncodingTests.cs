@@ -76,4 +76,47 @@ public sealed class AddressBookEncodingTests
             Assert.Equal("utf-8", book.Layout.Encoding);
         }
     }
+
+    [Theory]
+    [InlineData("windows-1252", "Zoë,Jürgen,Søren,Begoña,João,Hélène")]
+    [InlineData("windows-1250", "Łukasz,Jiří,Grażyna,Ľuboš,Ágnes,Wiśniewski")]
+    [InlineData("windows-1251", "Анна,Сергей,Дмитрий,Олена,Петрова")]
+    [InlineData("windows-1253", "Γιώργος,Άννα,Παπαδόπουλος,Ελένη")]
+    [InlineData("windows-1254", "Şule,Çağrı,İrem,Gündoğdu,Yıldız")]
+    [InlineData("windows-1255", "דוד,כהן,שרה,מרים")]
+    [InlineData("windows-1256", "محمد,فاطمة,العلي,الزهراء")]
+    [InlineData("windows-1257", "Jānis,Bērziņš,Žydrūnas,Ķēniņš")]
+    [InlineData("shift_jis", "山田,太郎,サンプル,佐藤")]
+    [InlineData("gb2312", "王伟,李秀英,北京,张敏")]
+    [InlineData("ks_c_5601-1987", "김민수,박지영,이서연")]
+    [InlineData("big5", "陳小明,林美玲,台北")]
+    [InlineData("koi8-r", "Анна,Сергей,Дмитрий,Петрова")]
+    [InlineData("ibm850", "José,Muñoz,Jürgen,Größe")]
+    [InlineData("macintosh", "Zoë,José,Peña,Brontë", "\r")]
+    public void Under_a_header_in_ascii_the_rows_tell_the_code_page(string page, string names, string lineEnd = "\r\n")
+    {
+        var text = string.Join(lineEnd, names.Split(',').Select(static (name, n) => $"{name},+121255501{n:00}").Prepend("First Name,Mobile Phone")) + lineEnd;
+        using var book = Books.Open(Books.Page(page).GetBytes(text));
+        Assert.Equal(names.Split(','), book.ReadRows().Select(static row => row.Record!.Name.Given!));
+        Assert.Equal(page, book.Layout.Encoding);
+    }
+
+    [Fact]
+    public void A_word_that_every_western_page_writes_alike_leaves_the_western_page() =>
+        Assert.Equal("windows-1252", Books.Open(Books.Page("windows-1252").GetBytes("Name,Phone\nRenée,+12125550142\n")).Layout.Encoding);
+
+    [Fact]
+    public void Rows_far_behind_the_start_tell_the_code_page_too()
+    {
+        var ascii = string.Concat(Enumerable.Range(0, 6000).Select(static n => $"Person {n},+121255501{n % 100:00}\n"));
+        using var book = Books.Open(Books.Page("windows-1251").GetBytes($"Name,Phone\n{ascii}Анна Петрова,+12125550142\n"));
+        Assert.Equal("Анна Петрова", book.ReadRows().Last().Record!.Name.Full);
+    }
+
+    [Fact]
+    public void Stray_lines_of_a_utf8_file_may_be_of_another_page_than_the_western()
+    {
+        byte[] text = [.. Encoding.UTF8.GetBytes("Name,Phone\nZoë,+12125550101\nJosé,+12125550102\n"), .. Books.Page("windows-1251").GetBytes("Анна Петрова,+12125550103\n")];
+        Assert.Equal("Анна Петрова", Books.Read(text)[^1].Record!.Name.Full);
+    }
 }

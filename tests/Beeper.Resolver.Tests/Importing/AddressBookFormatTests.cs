@@ -207,4 +207,88 @@ public sealed class AddressBookFormatTests
         Assert.Equal(["name:", "phone:mobile:", "ignored:another person's", "notes:", "ignored:not needed to find a chat", "ignored:header not recognised", "ignored:no header", "ignored:written by an earlier import"],
             book.Layout.Columns.Select(static column => $"{column.Meaning}:{column.Why}"));
     }
+
+    [Theory]
+    [InlineData("Contact,Telephone No,Mob\nAnn Lee,020 7946 0001,07700 900123\n", "phone:020 7946 0001|phone mobile:07700 900123")]
+    [InlineData("S.No,Name,Contact No.,Work Number\n1,Ann,+12125550101,+12125550102\n", "phone:+12125550101|phone work:+12125550102")]
+    [InlineData("Name,Dial code,Phone\nAnn,+44,7700 900123\n", "phone/GB:7700 900123")]
+    [InlineData("Name,Phone,País del trabajo\nAnn,612 34 56 78,España\n", "phone/ES:612 34 56 78")]
+    [InlineData("Name,Signal Phone,IG\nAnn,+447700900124,ann.lee\n", "phone signal@signal:+447700900124|handle@instagram:ann.lee")]
+    [InlineData("Name,Téléphone TDD/TTY,Téléphone du conjoint\nAnn,+33199001234,+33199001235\n", "phone fax:+33199001234")]
+    [InlineData("Họ tên,Số điện thoại\nNguyễn Văn A,+84912345678\n", "phone:+84912345678")]
+    public void Headers_nobody_listed_letter_by_letter_are_understood(string text, string values) => Assert.Equal(values.Split('|'), Books.Values(Books.One(text)));
+
+    [Theory]
+    [InlineData("NOM PRENOM;MAIL\nCôté Zoé;z@example.org\n", "Côté Zoé")]
+    [InlineData("Name of the pupil,Phone\nAnn Lee,+12125550101\n", "Ann Lee")]
+    public void A_table_without_a_known_name_has_one_in_the_column_that_says_so(string text, string name) => Assert.Equal(name, Books.One(text).Name.Full);
+
+    [Theory]
+    [InlineData("Name,Phone,E-mail\nAnn,+12125550101,\nBob\n", 2, 0)]
+    [InlineData("Name,Phone,E-mail\nAnn,+12125550101,\n\nMy Report\n", 1, 1)]
+    [InlineData("Name,Phone,E-mail\nAnn,+12125550101,\nTotal: 1,,\n", 1, 1)]
+    [InlineData("Name,Phone,E-mail\nAnn,+12125550101,\nBob,,\nGrand Totals (2 records),,\nAcme Inc,,\n", 2, 2)]
+    [InlineData("E-mail,Name,Phone\na@example.com,Ann,+12125550101\n\nb@example.com\n", 2, 0)]
+    [InlineData("Name,Phone,Notes\nAnn,+12125550101,\"two\nlines\"\nBob\n", 2, 0)]
+    public void A_last_row_of_one_cell_is_a_footer_only_where_it_cannot_be_a_contact(string text, int records, int footers)
+    {
+        using var book = Books.Open(text);
+        Assert.Equal(records, book.ReadRows().Count());
+        Assert.Equal(footers, book.Report.Footers);
+    }
+
+    [Fact]
+    public void A_repeated_header_may_be_quoted_or_spaced_another_way()
+    {
+        using var book = Books.Open("Name,Phone\nAnn,+12125550101\n\"Name\", Phone\nBob,+12125550102\n");
+        Assert.Equal(2, book.ReadRows().Count());
+        Assert.Equal(1, book.Report.RepeatedHeaders);
+    }
+
+    [Fact]
+    public void Rows_of_values_are_never_passed_over_as_a_preamble() =>
+        Assert.Equal(3, Books.Read("+12125550101\n+12125550102\nhandle@example.com\n").Count);
+
+    [Fact]
+    public void A_list_of_names_and_digits_is_one_of_phone_numbers() =>
+        Assert.Equal(["phone:2125550101"], Books.Values(Books.Read("Ann Lee,2125550101\nBob Ray,2125550102\n")[0].Record!));
+
+    [Fact]
+    public void A_list_of_names_with_addresses_in_brackets_gives_both()
+    {
+        var record = Books.Read("Ann Lee <ann@example.com>\nBob Ray <bob@example.com>\n")[0].Record!;
+        Assert.Equal("Ann Lee", record.Name.Full);
+        Assert.Equal(["email:Ann Lee <ann@example.com>"], Books.Values(record));
+    }
+
+    [Theory]
+    [InlineData("id,name.first,name.last,phones.0.value\n1,Ann,Lee,+12125550101\n", "Ann", "Lee")]
+    [InlineData("Rufname;Familienname;Telefax\nAnn;Lee;+493023125001\n", null, "Lee")]
+    public void Names_in_other_forms_of_header_are_names(string text, string? given, string family)
+    {
+        var name = Books.One(text).Name;
+        Assert.Equal((given, family), (name.Given, name.Family));
+    }
+
+    [Theory]
+    [InlineData("Name,Primary Mobile,Preferred E-mail\nA,+12125550101,a@example.com\n", "phone mobile:+12125550101|email:a@example.com")]
+    [InlineData("Name,Phone Prefix,Phone\nA,+44,7700 900123\n", "phone/GB:7700 900123")]
+    [InlineData("E-mail,Phone\n+12125550101,a@example.com\n", "phone:+12125550101|email:a@example.com")]
+    public void A_value_is_what_it_is_whatever_the_column(string text, string values) => Assert.Equal(values.Split('|'), Books.Values(Books.One(text)));
+
+    [Fact]
+    public void A_column_that_answers_whether_a_person_has_whatsapp_gives_no_handle()
+    {
+        var record = Books.One("Name,Phone,WhatsApp\nAnn,+12125550101,Yes\n");
+        Assert.Equal(["phone:+12125550101"], Books.Values(record));
+        Assert.Equal("PHONE_NOT_A_NUMBER", Assert.Single(record.Problems).Code);
+    }
+
+    [Fact]
+    public void A_first_cell_in_quotes_makes_no_line_of_one_field()
+    {
+        using var book = Books.Open("\"Name, Vorname\";Telefon\n\"Groß, Eva\";+493023125001\n\"Lee, Ann\";+493023125002\n");
+        Assert.False(book.Layout.WholeLineQuoted);
+        Assert.Equal("Groß, Eva", book.ReadRows().First().Record!.Name.Full);
+    }
 }

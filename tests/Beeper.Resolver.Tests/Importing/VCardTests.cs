@@ -79,4 +79,18 @@ public sealed class VCardTests
         var name = Books.One("BEGIN:VCARD\nVERSION:3.0\nN:O\\;Neil;Sam\\, the;Q.;Dr.;PhD\nTEL:+12125550142\nEND:VCARD\n").Name;
         Assert.Equal(("O;Neil", "Sam, the", "Q.", "Dr.", "PhD"), (name.Family, name.Given, name.Middle, name.Prefix, name.Suffix));
     }
+
+    [Fact]
+    public void Cards_of_a_code_page_that_name_none_are_decoded_by_their_text()
+    {
+        using var book = Books.Open(Books.Page("windows-1251").GetBytes("BEGIN:VCARD\nVERSION:2.1\nFN:Анна Петрова\nTEL:+12125550142\nEND:VCARD\n"));
+        Assert.Equal("Анна Петрова", Assert.Single(book.ReadRows()).Record!.Name.Full);
+        Assert.Equal("windows-1251", book.Layout.Encoding);
+    }
+
+    [Fact]
+    public void Text_between_cards_is_kept_once() => Assert.Equal("garbage\n", Books.Read("BEGIN:VCARD\nFN:A\nEND:VCARD\ngarbage\nBEGIN:VCARD\nFN:B\nEND:VCARD\n")[1].Text);
+
+    [Fact]
+    public void A_list_of_nicknames_gives_the_first() => Assert.Equal("One", Books.One("BEGIN:VCARD\nFN:A\nNICKNAME:One,Two\nEND:VCARD\n").Name.Nickname);
 }

@@ -118,4 +118,50 @@ public sealed class ValueTests
         var record = Books.One("First Name,Mobile Phone,Assistant's Phone,Assistant's Name,Manager's Name,Spouse,Referred By,Contact owner\nA,+12125550142,+12125550143,An,Ma,Sp,Re,owner@example.com\n");
         Assert.Equal(["phone mobile:+12125550142"], Books.Values(record));
     }
+
+    [Theory]
+    [InlineData("Mobile: +12125550101, Home: +12125550102", "phone mobile:+12125550101|phone home:+12125550102")]
+    [InlineData("Home: 020 7946 0001 Work: 020 7946 0002", "phone home:020 7946 0001|phone work:020 7946 0002")]
+    [InlineData("+12125550101 or +12125550102", "phone:+12125550101|phone:+12125550102")]
+    [InlineData("+12125550101 & +12125550102", "phone:+12125550101|phone:+12125550102")]
+    [InlineData("+12125550101 (work)", "phone work:+12125550101")]
+    [InlineData("+12125550101 (Bob)", "phone:+12125550101")]
+    [InlineData("WhatsApp: +12125550101", "phone whatsapp@whatsapp:+12125550101")]
+    [InlineData("Bob: +12125550101", "phone:+12125550101")]
+    [InlineData("+12125550101 ext 12", "phone:+12125550101 ext 12")]
+    [InlineData("ann@example.com", "email:ann@example.com")]
+    public void Words_beside_a_number_are_its_label(string cell, string values) => Assert.Equal(values.Split('|'), Books.Values(Books.One($"Name,Phone\nA,\"{cell}\"\n")));
+
+    [Theory]
+    [InlineData("(212) KL5-0142", "PHONE_LETTERS")]
+    [InlineData("O7700 900157", "PHONE_LETTERS")]
+    [InlineData("447700900165E", "PHONE_LETTERS")]
+    [InlineData("00000000000", "PHONE_PLACEHOLDER")]
+    public void A_number_that_is_none_is_rejected_before_anybody_guesses(string cell, string code) => Assert.Equal(code, Assert.Single(Books.One($"Name,Phone\nA,{cell}\n").Problems).Code);
+
+    [Theory]
+    [InlineData("smtp:a@example.com", "email:a@example.com")]
+    [InlineData("Email: a@example.com", "email:a@example.com")]
+    [InlineData("a@example.com#mailto:a@example.com#", "email:a@example.com")]
+    [InlineData("=HYPERLINK(\"\"mailto:a@example.com\"\",\"\"a\"\")", "email:mailto:a@example.com")]
+    [InlineData("a@example.com / b@example.com", "email:a@example.com|email:b@example.com")]
+    [InlineData("+1 212 555 0101", "phone:+1 212 555 0101")]
+    public void What_programs_write_around_an_address_is_taken_off(string cell, string values) => Assert.Equal(values.Split('|'), Books.Values(Books.One($"Name,E-mail\nA,\"{cell}\"\n")));
+
+    [Fact]
+    public void A_placeholder_is_no_address() => Assert.Equal("EMAIL_PLACEHOLDER", Assert.Single(Books.One("Name,E-mail\nA,n/a\n").Problems).Code);
+
+    [Theory]
+    [InlineData("Fax (privat)", "home fax")]
+    [InlineData("Mobile 2", "mobile")]
+    [InlineData("Textphone", "fax")]
+    [InlineData("직장", "work")]
+    public void A_label_nobody_listed_is_told_by_its_words(string cell, string label) => Assert.Equal(label, Books.One($"Name,Phone 1 - Label,Phone 1 - Value\nA,{cell},+12125550142\n").Values[0].Label);
+
+    [Theory]
+    [InlineData("Korea (Republic of)", "KR")]
+    [InlineData("Moldova, Republic of", "MD")]
+    [InlineData("MDA", "MD")]
+    [InlineData("香港", "HK")]
+    public void A_country_is_understood_in_the_forms_of_the_standard(string country, string region) => Assert.Equal(region, Books.One($"Name,Phone,Country\nA,555 0142,\"{country}\"\n").Values[0].Region);
 }

@@ -5,11 +5,14 @@ internal sealed class InstantTime : TimeProvider
 {
     private long _ticks = new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero).UtcTicks;
 
+    /// <summary>How far the wall clock was set forward, or back; the monotonic one cannot be.</summary>
+    public TimeSpan Jump { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new DateTimeOffset(Interlocked.Read(ref _ticks), TimeSpan.Zero) + Jump;
 
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 

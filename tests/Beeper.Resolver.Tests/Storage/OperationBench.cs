@@ -18,7 +18,7 @@ internal sealed class OperationBench : IDisposable
     {
         ResolutionStore.Open(_folder.Store).Dispose();
         _lock = RunLock.Acquire(_folder.Store);
-        _connection = StoreConnection.Open(_folder.Store);
+        _connection = StoreConnection.Open(_folder.Store, new StoreOptions());
         // What survives a power cut is another test's matter.
         _connection.Execute("pragma synchronous = off");
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(OperationCase.Now));

@@ -27,6 +27,7 @@ internal sealed class CsvRows : IDisposable
     private int _baseLine;
     private long _start;
     private long _end;
+    private long _before;
     private int _farRuns;
     private int _setBacks;
     private CsvMalformedReason? _reason;
@@ -38,7 +39,7 @@ internal sealed class CsvRows : IDisposable
         _separator = separator;
         _largestRow = Math.Max(1024, largestRow);
         _columns = columns;
-        (_base, _baseLine, _start, _end) = (offset, line, offset, offset);
+        (_base, _baseLine, _start, _end, _before) = (offset, line, offset, offset, offset);
         Line = line;
         Cells = Open(offset, FirstBuffer);
     }
@@ -52,6 +53,9 @@ internal sealed class CsvRows : IDisposable
     /// <summary>Where the row starts in the text.</summary>
     public long Offset => _start;
 
+    /// <summary>Whether an empty line stands before the row.</summary>
+    public bool IsBehindEmptyLine => _before >= _text.Start && _start > _before && CountBreaks(_text.Kept(_before)[..(int)(_start - _before)]) > 1;
+
     /// <summary>The code of what makes the row unreadable, or null.</summary>
     public string? Fault { get; private set; }
 
@@ -64,7 +68,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>Goes to the next row.</summary>
     public bool Read()
     {
-        (_reason, Fault, FaultText) = (null, null, null);
+        (_reason, Fault, FaultText, _before) = (null, null, null, _end);
         try
         {
             if (!Cells.Read())

@@ -13,7 +13,7 @@ internal sealed class CsvTable : RowSource
     private readonly CsvRows _rows;
     private readonly RowMapper _mapper;
     private readonly string _source;
-    private readonly byte[]? _header;
+    private readonly byte[][]? _header;
     private readonly int _columns;
     private int _record;
 
@@ -25,36 +25,43 @@ internal sealed class CsvTable : RowSource
         Layout = layout;
         _mapper = new RowMapper(layout, source, options.SearchNotes);
         if (hasHeader && rows.Read())
-            _header = rows.Cells.RawRecord.ToArray();
+            _header = [.. Enumerable.Range(0, rows.Cells.FieldCount).Select(index => Trimmed(rows.Cells.GetSpan(index)).ToArray())];
     }
 
     public override AddressBookLayout Layout { get; }
 
     public override IEnumerable<AddressBookRow> Rows()
     {
-        var lone = new Queue<AddressBookRow>();
+        // Rows of one cell at the end are footers from the first that cannot be a contact's on.
+        var lone = new Queue<Footer>();
+        var isBehindBlank = false;
         while (_rows.Read())
         {
             if (_rows.Fault is null && IsBlank())
+            {
+                isBehindBlank = true;
                 continue;
+            }
             if (_rows.Fault is null && IsHeader())
             {
                 RepeatedHeaders++;
                 continue;
             }
             var row = _rows.Fault is { } fault ? Faulty(fault) : Map();
-            // A single cell in a wide table is a footer when nothing but its like follows.
-            if (_rows.Fault is null && _rows.Cells.FieldCount == 1 && _columns >= FewestColumnsWithFooter)
+            if (_rows.Fault is null && _columns >= FewestColumnsWithFooter && Footer.Of(row, _rows.Cells, isBehindBlank || _rows.IsBehindEmptyLine) is { } footer)
             {
-                lone.Enqueue(row);
+                lone.Enqueue(footer);
                 if (lone.Count > MostFooterRows)
-                    yield return lone.Dequeue();
+                    yield return lone.Dequeue().Row;
                 continue;
             }
+            isBehindBlank = false;
             while (lone.TryDequeue(out var before))
-                yield return before;
+                yield return before.Row;
             yield return row;
         }
+        while (lone.TryPeek(out var first) && !first.IsFooter)
+            yield return lone.Dequeue().Row;
         Footers = lone.Count;
     }
 
@@ -99,5 +106,18 @@ internal sealed class CsvTable : RowSource
 
     private static bool IsBlank(ReadOnlySpan<byte> cell) => cell.Trim(" \t\r\n"u8) is var rest && (rest.IsEmpty || (rest[0] > 0x7F && string.IsNullOrWhiteSpace(System.Text.Encoding.UTF8.GetString(rest))));
 
-    private bool IsHeader() => _header is not null && _rows.Cells.RawRecord is var row && row.Length == _header.Length && row.SequenceEqual(_header);
+    private bool IsHeader()
+    {
+        if (_header is null)
+            return false;
+        for (var index = 0; index < Math.Max(_header.Length, _rows.Cells.FieldCount); index++)
+        {
+            var cell = index < _rows.Cells.FieldCount ? Trimmed(_rows.Cells.GetSpan(index)) : [];
+            if (!cell.SequenceEqual(index < _header.Length ? _header[index] : []))
+                return false;
+        }
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8);
 }

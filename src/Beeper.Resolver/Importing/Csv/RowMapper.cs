@@ -128,7 +128,7 @@ internal sealed class RowMapper
     private void AddEmails(CsvReader csv, MappedColumn column, ReadOnlySpan<byte> cell)
     {
         var label = Label(csv, column);
-        if (!cell.ContainsAnyExcept(PlainEmail) && (column.Type < 0 || !csv.GetSpan(column.Type).SequenceEqual("EX"u8)))
+        if (!cell.ContainsAnyExcept(PlainEmail) && cell.Contains((byte)'@') && (column.Type < 0 || !csv.GetSpan(column.Type).SequenceEqual("EX"u8)))
             _row.Add(new PendingValue(SourceValueKind.Email, Encoding.UTF8.GetString(cell), column.Header, label.Label, label.Primary));
         else
             ValueCells.AddEmails(_row, column, Text(cell), label, column.Type >= 0 ? csv.GetString(column.Type) : null, column.Name >= 0 ? csv.GetString(column.Name) : null);

@@ -4,4 +4,5 @@ namespace Beeper.Resolver.Importing.Csv;
 /// <param name="Cells">Its cells, trimmed.</param>
 /// <param name="Line">Physical line on which it starts, from 1.</param>
 /// <param name="Offset">Where it starts in the text.</param>
-internal sealed record SampleRow(string[] Cells, int Line, long Offset);
+/// <param name="IsQuoted">Whether all of it stands in one pair of quotes.</param>
+internal sealed record SampleRow(string[] Cells, int Line, long Offset, bool IsQuoted);

@@ -73,7 +73,7 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
         if (offset >= head.Length || head[offset] != '"')
             return false;
         var rows = TableSample.Rows(head, offset, line, ',', complete).Take(MostPreambleRows).ToList();
-        return rows.Count > 1 && rows.TrueForAll(static row => row.Cells.Length == 1 && row.Cells[0].AsSpan().ContainsAny(Separators));
+        return rows.Count > 1 && rows.TrueForAll(static row => row.IsQuoted && row.Cells.Length == 1 && row.Cells[0].AsSpan().ContainsAny(Separators));
     }
 
     private TableStart? Find(byte[] head, int offset, int line, char? hint, bool complete)
@@ -100,13 +100,16 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
             if (IsTitle(rows, at))
                 continue;
             if (_matcher.Score(rows[at].Cells) is > 0 and var score && score >= Math.Min(2, Filled(rows[at])) && IsUsable(_matcher.Match(rows[at].Cells)))
-                return at;
+                return rows.Take(at).Any(above => IsData(above, rows[at])) ? null : at;
         }
         return null;
     }
 
     // A lone word above a wider row is a title, even where it is a header word.
     private static bool IsTitle(List<SampleRow> rows, int at) => Filled(rows[at]) == 1 && at + 1 < rows.Count && Filled(rows[at + 1]) > 1;
+
+    // A row of values as wide as the row that looks like a header is no preamble.
+    private static bool IsData(SampleRow above, SampleRow header) => Filled(above) >= Filled(header) && Array.Exists(above.Cells, CellShape.IsValue);
 
     private static int Filled(SampleRow row) => row.Cells.Count(static cell => cell.Length > 0);
 

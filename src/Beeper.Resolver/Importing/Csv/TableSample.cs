@@ -27,7 +27,7 @@ internal static class TableSample
             for (var index = 0; index < cells.Length; index++)
                 cells[index] = table.Cells.IsEmpty(index) ? "" : table.Cells.GetString(index).Trim('\uFEFF', ' ', '\t', '\u00A0');
             if (Array.Exists(cells, static cell => cell.Length > 0))
-                rows.Add(new SampleRow(cells, table.Line, table.Offset));
+                rows.Add(new SampleRow(cells, table.Line, table.Offset, !table.HasStrayQuote && table.Cells.RawRecord is [(byte)'"', .., (byte)'"']));
         }
         if (!complete && rows.Count is > 1 and < MostRows)
             rows.RemoveAt(rows.Count - 1);

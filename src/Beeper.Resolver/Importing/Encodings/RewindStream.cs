@@ -4,21 +4,13 @@ namespace Beeper.Resolver.Importing.Encodings;
 /// Text that is read forward and remembers its last megabytes, so that a reader that ran away after an unclosed quote can be set back to the
 /// start of the row. Memory does not grow with the file.
 /// </summary>
-internal sealed class RewindStream(Stream inner, int window) : Stream
+internal sealed class RewindStream(Stream inner, int window) : ForwardStream
 {
     private byte[] _kept = new byte[1 << 16];
     private long _start;
     private int _length;
     private long _position;
     private bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     /// <summary>The offset of the next byte that is read; may be set back within the window, or forward.</summary>
     public override long Position
@@ -38,8 +30,6 @@ internal sealed class RewindStream(Stream inner, int window) : Stream
 
     /// <summary>The offset of the first byte that is kept.</summary>
     public long Start => _start;
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -63,16 +53,6 @@ internal sealed class RewindStream(Stream inner, int window) : Stream
         }
         return Kept(offset);
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

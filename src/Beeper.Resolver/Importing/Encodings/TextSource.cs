@@ -59,8 +59,11 @@ internal sealed record TextSource(Stream Text, string Encoding)
             return Decoded(stream, forced);
         // Bytes of a code page are UTF-8 by accident in hardly any line, so a few such lines make it a UTF-8 file with strays.
         if (start > 0 || lines.Utf8 > lines.Other)
-            return new TextSource(new MixedLineStream(stream, CodePages.Western), $"utf-8, {lines.Other} {(lines.Other == 1 ? "line" : "lines")} {CodePages.Western.WebName}");
-        var page = CodePages.Detect(Sample(stream, HeaderSize));
+        {
+            var strays = CodePages.Detect([], lines.Sample);
+            return new TextSource(new MixedLineStream(stream, strays), lines.Describe(strays));
+        }
+        var page = CodePages.Detect(Sample(stream, HeaderSize), lines.Sample);
         stream.Position = start;
         return Decoded(stream, page);
     }

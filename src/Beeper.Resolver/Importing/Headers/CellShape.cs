@@ -8,15 +8,19 @@ internal static class CellShape
     private static readonly SearchValues<char> PhoneCharacters = SearchValues.Create("+0123456789 ()-./\u00A0\t'");
 
     /// <summary>Whether the cell is a value rather than a header word.</summary>
-    public static bool IsValue(string cell) => IsEmail(cell) || IsPhone(cell) || IsPlainNumber(cell) || IsUrl(cell);
+    public static bool IsValue(string cell) => cell.StartsWith('@') || IsEmail(cell) || IsPhone(cell) || IsPlainNumber(cell) || IsUrl(cell);
 
     /// <summary>Whether the cell is digits alone, as many as a number with country code or a North American one has: a phone number, or a customer's.</summary>
     public static bool IsPlainNumber(string cell) => cell.AsSpan().Trim() is { Length: >= 10 and <= 15 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>Whether the cell is one e-mail address.</summary>
+    /// <summary>Whether the cell is one e-mail address, with or without a name before it.</summary>
     public static bool IsEmail(string cell)
     {
         var text = cell.AsSpan().Trim();
+        if (text is [.., '>'] && text.LastIndexOf('<') is >= 0 and var open)
+            text = text[(open + 1)..^1];
+        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            text = text[7..];
         var at = text.IndexOf('@');
         return at > 0 && text.Length < 255 && text.LastIndexOf('@') == at && text[(at + 1)..].IndexOf('.') > 0 && !text[^1].Equals('.') && text.IndexOfAny(" \t,;/") < 0;
     }

@@ -19,6 +19,7 @@ internal static class ContentVote
         return cells.Count(CellShape.IsEmail) >= needed ? AddressField.Email
             : cells.Count(CellShape.IsPhone) >= needed ? AddressField.Phone
             : cells.Count(CellShape.IsUrl) >= needed ? AddressField.Url
+            : fewer && cells.TrueForAll(static cell => CellShape.IsPhone(cell) || CellShape.IsEmail(cell)) ? AddressField.Phone
             : null;
     }
 
@@ -45,14 +46,16 @@ internal static class ContentVote
                 Why = told is not null ? "as told" : field == AddressField.Ignored ? "content not recognised" : "its content",
             };
         }
-        // A list of plain digits and nothing else is one of numbers; beside other columns they may be anybody's.
-        if (columns is [{ Field: AddressField.Ignored, Why: not "as told" } only] && Column(rows, 0).TrueForAll(CellShape.IsPlainNumber))
-            columns[0] = only with { Field = AddressField.Phone, Header = headers is null ? Word(AddressField.Phone, 0) : only.Header, Why = "its content" };
-        if (!Array.Exists(columns, static column => column.Field is AddressField.Phone or AddressField.Email or AddressField.Url or AddressField.Handle or AddressField.Username))
+        // Where nothing else could lead to a person, the one column of plain digits is one of phone numbers; beside other columns it may be anybody's.
+        if (!HasIdentifiers(columns) && Array.FindAll(columns, column => column is { Field: AddressField.Ignored, Why: not "as told" } && Column(rows, column.Index) is { Count: > 0 } cells && cells.TrueForAll(CellShape.IsPlainNumber)) is [var only])
+            columns[only.Index] = only with { Field = AddressField.Phone, Header = headers is null ? Word(AddressField.Phone, 0) : only.Header, Why = "its content" };
+        if (!HasIdentifiers(columns))
             return null;
         NameColumns(columns, rows, headers is not null);
         return columns;
     }
+
+    private static bool HasIdentifiers(AddressBookColumn[] columns) => Array.Exists(columns, static column => column.Field is AddressField.Phone or AddressField.Email or AddressField.Url or AddressField.Handle or AddressField.Username);
 
     private static void NameColumns(AddressBookColumn[] columns, IReadOnlyList<string[]> rows, bool named)
     {

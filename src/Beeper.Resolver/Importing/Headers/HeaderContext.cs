@@ -6,6 +6,7 @@ internal static class HeaderContext
     /// <summary>Changes the columns in place, those the owner mapped excepted.</summary>
     public static void Settle(AddressBookColumn[] columns, IReadOnlyList<ColumnMapping> mappings)
     {
+        NameUnknown(columns);
         var hasGiven = Has(columns, AddressField.GivenName);
         var hasSuffix = Has(columns, AddressField.Suffix);
         var hasTypes = Has(columns, AddressField.EmailType);
@@ -27,6 +28,16 @@ internal static class HeaderContext
                 _ => hasTypes && column.Field == AddressField.EmailLabel ? column with { Field = AddressField.EmailType } : column,
             };
         }
+    }
+
+    // A table without a known name has one in a column whose unknown header says so: "Name of guest", "NOM PRENOM".
+    private static void NameUnknown(AddressBookColumn[] columns)
+    {
+        if (Array.Exists(columns, static column => column.Field is AddressField.FullName or AddressField.GivenName or AddressField.FamilyName or AddressField.Nickname))
+            return;
+        var index = Array.FindIndex(columns, static column => column.Why == HeaderMatcher.Unknown && TokenRules.IsName(column.Header));
+        if (index >= 0)
+            columns[index] = columns[index] with { Field = AddressField.FullName, Why = "words of the header" };
     }
 
     private static bool Has(AddressBookColumn[] columns, AddressField field) => Array.Exists(columns, column => column.Field == field);

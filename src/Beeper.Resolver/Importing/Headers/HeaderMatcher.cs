@@ -33,11 +33,15 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
             if (CellShape.IsValue(cell))
                 return 0;
             var words = HeaderFold.Words(cell);
-            if (HeaderVocabulary.IsKnown(cell) || NetworkWords.OfHeader(cell, words) is not null || NumberedHeader.Match(0, cell, words) is not null || mappings.Any(mapping => mapping.Number is null && mapping.Names(0, cell)))
+            if (HeaderVocabulary.IsKnown(cell) || NetworkWords.OfHeader(cell, words) is not null || NumberedHeader.Match(0, cell, words) is not null || SaysKind(cell, words) || mappings.Any(mapping => mapping.Number is null && mapping.Names(0, cell)))
                 score++;
         }
         return score;
     }
+
+    // A whole header row in one cell, read with another separator, is no header word.
+    private static bool SaysKind(string cell, List<string> words) =>
+        words.Count <= 4 && !cell.AsSpan().ContainsAny(",;\t|") && TokenRules.Match(0, cell, words) is { Field: AddressField.Phone or AddressField.Email };
 
     private AddressBookColumn Match(int index, string header, HeaderLanguages languages)
     {
@@ -53,6 +57,7 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
             ?? OfVocabulary(index, header, HeaderFold.Fold(header), languages)
             ?? numbered
             ?? WithoutNumber(index, header, words, languages)
+            ?? Reversed(index, header, words, languages)
             ?? OfNetwork(index, header, words)
             ?? OfEntity(index, header, languages)
             ?? TokenRules.Match(index, header, words)
@@ -66,6 +71,10 @@ internal sealed class HeaderMatcher(IReadOnlyList<ColumnMapping> mappings)
         var number = meaning.Field is AddressField.Email or AddressField.EmailType or AddressField.EmailName ? TokenRules.NumberIn(HeaderFold.Words(header)) : 0;
         return new AddressBookColumn(index, header, meaning.Field, number, meaning.Label) { Why = meaning.Why };
     }
+
+    // name.first, phone.mobile
+    private static AddressBookColumn? Reversed(int index, string header, List<string> words, HeaderLanguages languages) =>
+        words.Count == 2 && header.Contains('.', StringComparison.Ordinal) ? OfVocabulary(index, header, words[1] + words[0], languages) : null;
 
     private static AddressBookColumn? OfNetwork(int index, string header, List<string> words) => NetworkWords.OfHeader(header, words) is { } network
         ? NetworkWords.UsesPhones(network) ? new AddressBookColumn(index, header, AddressField.Phone, 0, network, network) : new AddressBookColumn(index, header, AddressField.Handle, 0, null, network)

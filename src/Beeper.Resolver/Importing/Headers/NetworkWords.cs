@@ -7,7 +7,7 @@ internal static class NetworkWords
 {
     private static readonly FrozenDictionary<string, string> ByWord = new Dictionary<string, string>
     {
-        ["whatsapp"] = "whatsapp", ["whatsappbusiness"] = "whatsapp", ["wa"] = "whatsapp", ["signal"] = "signal", ["telegram"] = "telegram", ["instagram"] = "instagram", ["insta"] = "instagram",
+        ["whatsapp"] = "whatsapp", ["whatsappbusiness"] = "whatsapp", ["wa"] = "whatsapp", ["signal"] = "signal", ["telegram"] = "telegram", ["tg"] = "telegram", ["ig"] = "instagram", ["fb"] = "facebook", ["instagram"] = "instagram", ["insta"] = "instagram",
         ["facebook"] = "facebook", ["facebookmessenger"] = "facebook", ["messenger"] = "facebook", ["twitter"] = "twitter", ["x"] = "twitter", ["xtwitter"] = "twitter", ["twitterx"] = "twitter",
         ["linkedin"] = "linkedin", ["matrix"] = "matrix", ["element"] = "matrix", ["discord"] = "discord", ["slack"] = "slack", ["bluesky"] = "bluesky", ["line"] = "line", ["imessage"] = "imessage",
         ["googlechat"] = "googlechat", ["skype"] = "skype", ["icq"] = "icq", ["aim"] = "aim", ["msn"] = "msn", ["windowslive"] = "msn", ["qq"] = "qq", ["irc"] = "irc", ["jabber"] = "jabber", ["xmpp"] = "jabber",
@@ -16,7 +16,7 @@ internal static class NetworkWords
     }.ToFrozenDictionary();
 
     // A single word such as "Line" or "X" is a network only when the header says no more.
-    private static readonly FrozenSet<string> Everyday = new[] { "x", "line", "signal", "element", "matrix", "google", "wa", "aim", "teams", "messenger", "yahoo" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Everyday = new[] { "x", "line", "signal", "element", "matrix", "google", "wa", "tg", "ig", "fb", "aim", "teams", "messenger", "yahoo" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Fillers = new[]
     {
@@ -38,7 +38,7 @@ internal static class NetworkWords
         var rest = words.Where(word => !networks.Contains(word) && !word.All(char.IsDigit)).ToList();
         if (rest.Exists(static word => !Fillers.Contains(word)))
             return null;
-        return networks.TrueForAll(Everyday.Contains) && !rest.Exists(static word => word is "id" or "handle" or "username" or "profile" or "url" or "user") ? null : ByWord[networks[0]];
+        return networks.TrueForAll(Everyday.Contains) && !rest.Exists(word => word is "id" or "handle" or "username" or "profile" or "url" or "user" || (UsesPhones(ByWord[networks[0]]) && word is "phone" or "number" or "tel" or "nummer")) ? null : ByWord[networks[0]];
     }
 
     /// <summary>Whether people are known on the network by their phone number, so that a column of its name holds numbers.</summary>

@@ -28,12 +28,15 @@ internal static class VCardFile
     /// <summary>Opens a vCard file; owns the stream.</summary>
     public static VCardRows Open(Stream stream, string source, AddressBookOptions options)
     {
-        var sample = TextSource.Sample(stream, 64);
-        var wide = sample.AsSpan().Contains((byte)0);
-        var text = wide || options.Encoding is not (null or UTF8Encoding) ? TextSource.Open(stream, options.Encoding, source) : new TextSource(stream, "utf-8");
-        var cards = VCardSample.Of(text.Text, options);
+        var isDecoded = TextSource.Sample(stream, 64).AsSpan().Contains((byte)0) || options.Encoding is not (null or UTF8Encoding);
+        var lines = isDecoded ? null : TextLines.Of(stream);
         stream.Position = 0;
-        text = wide || options.Encoding is not (null or UTF8Encoding) ? TextSource.Open(stream, options.Encoding, source) : text;
-        return new VCardRows(new VCardLines(text.Text, options.MaxRecordSize), text.Encoding, source, options, cards);
+        // Bytes of properties that name no character set.
+        var unmarked = lines is { AllUtf8: false } ? CodePages.Detect([], lines.Sample) : CodePages.Western;
+        var text = isDecoded ? TextSource.Open(stream, options.Encoding, source) : new TextSource(stream, lines!.AllUtf8 ? "utf-8" : lines.Utf8 == 0 ? unmarked.WebName : lines.Describe(unmarked));
+        var cards = VCardSample.Of(text.Text, options, unmarked);
+        stream.Position = 0;
+        text = isDecoded ? TextSource.Open(stream, options.Encoding, source) : text;
+        return new VCardRows(new VCardLines(text.Text, options.MaxRecordSize), text.Encoding, source, options, unmarked, cards);
     }
 }

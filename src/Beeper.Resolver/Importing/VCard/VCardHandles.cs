@@ -17,6 +17,9 @@ internal static class VCardHandles
             case "IMPP" or "X-IMPP":
                 AddMessaging(row, column, property, value);
                 break;
+            case "X-MS-IMADDRESS":
+                Take(row, column, HandleCell.Named(value) ?? new HandleCell(SourceValueKind.Handle, value, null));
+                break;
             case "X-SOCIALPROFILE" or "SOCIALPROFILE":
                 AddProfile(row, column, property, value);
                 break;
@@ -34,10 +37,18 @@ internal static class VCardHandles
             Take(row, column, url);
             return;
         }
+        if (value.StartsWith("facetime", StringComparison.OrdinalIgnoreCase) || value.StartsWith("imessage:", StringComparison.OrdinalIgnoreCase))
+        {
+            Take(row, column, HandleCell.Named(value));
+            return;
+        }
         var network = NetworkWords.Network(property.Parameter("X-SERVICE-TYPE") ?? property.Parameter("SERVICE-TYPE")) ?? property.Types.Select(NetworkWords.Network).FirstOrDefault(static found => found is not null);
         var scheme = value.IndexOf(':', StringComparison.Ordinal);
         // "x-apple:" says nothing; "aim:", "xmpp:" and the like name the protocol, the service type the network.
         var address = scheme is > 0 and < 16 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith("live:", StringComparison.OrdinalIgnoreCase) && !value.StartsWith('@') ? Uri.UnescapeDataString(value[(scheme + 1)..]) : value;
+        // aim:goim?screenname=name
+        if (address.IndexOf("screenname=", StringComparison.OrdinalIgnoreCase) is >= 0 and var name)
+            address = address[(name + "screenname=".Length)..];
         if (network is null && scheme > 0)
             network = NetworkWords.Network(value[..scheme]);
         Take(row, column, network is not null ? HandleCell.On(network, address) : HandleCell.Named(value) ?? new HandleCell(SourceValueKind.Handle, address, null));
@@ -55,8 +66,9 @@ internal static class VCardHandles
 
     private static string WithoutScheme(string value) => value.StartsWith("x-apple:", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(value["x-apple:".Length..]) : value;
 
-    private static string? Network(string name) =>
-        !name.StartsWith("X-", StringComparison.Ordinal) ? null : NetworkWords.Network(name[2..]) ?? NetworkWords.OfHeader(name[2..], HeaderFold.Words(name[2..].ToLowerInvariant()));
+    // X-SKYPE, X-SKYPE-USERNAME, X-EVOLUTION-SKYPE
+    private static string? Network(string name) => !name.StartsWith("X-", StringComparison.Ordinal) ? null
+        : NetworkWords.Network(name[2..]) ?? NetworkWords.OfHeader(name[2..], HeaderFold.Words(name[2..].ToLowerInvariant())) ?? NetworkWords.Network(name[(name.LastIndexOf('-') + 1)..]);
 
     private static void Take(RowParts row, MappedColumn column, HandleCell? found)
     {

@@ -12,7 +12,7 @@ internal static class VCardLabels
     public static LabelCell Of(List<VCardProperty> card, VCardProperty property)
     {
         var group = property.Group is null ? null : card.Find(other => other.Group == property.Group && other.Name == "X-ABLABEL")?.Value;
-        var label = LabelCell.Read(group is null ? OfTypes(property) ?? "" : Plain(VCardProperty.Unescape(group)));
+        var label = LabelCell.Read(group is null ? property.OwnLabel ?? OfTypes(property) ?? "" : Plain(VCardProperty.Unescape(group)));
         return label with { Primary = property.IsPreferred };
     }
 

@@ -42,7 +42,7 @@ internal sealed class VCardMapper(string? fileRegion, bool searchNotes)
                 AddName(VCardProperty.Components(property.Value));
                 break;
             case "NICKNAME":
-                _row.SetName(AddressField.Nickname, value);
+                _row.SetName(AddressField.Nickname, VCardProperty.First(property.Value));
                 break;
             case "ORG":
                 _row.SetName(AddressField.Organization, VCardProperty.Components(property.Value)[0]);

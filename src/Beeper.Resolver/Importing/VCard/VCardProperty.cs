@@ -9,6 +9,8 @@ namespace Beeper.Resolver.Importing.VCard;
 /// </summary>
 internal sealed class VCardProperty
 {
+    private const string CustomLabel = "X-CUSTOM";
+
     private readonly List<(string Name, string Value)> _parameters;
 
     private VCardProperty(string? group, string name, List<(string Name, string Value)> parameters, string value)
@@ -18,6 +20,9 @@ internal sealed class VCardProperty
         Value = value;
         _parameters = parameters;
     }
+
+    /// <summary>The label of its owner's making that Android writes among the types: <c>X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,…)</c>.</summary>
+    public string? OwnLabel => Parameter(CustomLabel);
 
     /// <summary>The group that ties a property to its label, in upper case, or null.</summary>
     public string? Group { get; }
@@ -52,12 +57,14 @@ internal sealed class VCardProperty
     }
 
     /// <summary>Reads a line; null when it is no property.</summary>
-    public static VCardProperty? Parse(ReadOnlySpan<byte> line)
+    /// <param name="line">The line, folded ones joined.</param>
+    /// <param name="unmarked">The encoding of bytes that are not UTF-8 where no character set is named.</param>
+    public static VCardProperty? Parse(ReadOnlySpan<byte> line, Encoding unmarked)
     {
         var colon = ValueStart(line);
         if (colon <= 0)
             return null;
-        var head = Text(line[..colon], null);
+        var head = Text(line[..colon], null, unmarked);
         var parts = Split(head, ';');
         var name = parts[0].Trim();
         var dot = name.LastIndexOf('.');
@@ -69,11 +76,14 @@ internal sealed class VCardProperty
         var charset = parameters.Find(static parameter => parameter.Item1 == "CHARSET").Item2;
         var quoted = string.Equals(parameters.Find(static parameter => parameter.Item1 == "ENCODING").Item2, "QUOTED-PRINTABLE", StringComparison.OrdinalIgnoreCase);
         var value = line[(colon + 1)..];
-        return new VCardProperty(dot < 0 ? null : name[..dot].ToUpperInvariant(), name[(dot + 1)..].ToUpperInvariant(), parameters, Text(quoted ? QuotedPrintable(value) : value, charset));
+        return new VCardProperty(dot < 0 ? null : name[..dot].ToUpperInvariant(), name[(dot + 1)..].ToUpperInvariant(), parameters, Text(quoted ? QuotedPrintable(value) : value, charset, unmarked));
     }
 
     /// <summary>A structured value's components, unescaped.</summary>
     public static string[] Components(string value) => [.. Split(value, ';').Select(Unescape)];
+
+    /// <summary>The first of a list's values, unescaped.</summary>
+    public static string First(string value) => Unescape(Split(value, ',')[0]);
 
     /// <summary>A text value without its escapes.</summary>
     public static string Unescape(string value)
@@ -108,6 +118,11 @@ internal sealed class VCardProperty
     private static void AddParameter(List<(string, string)> parameters, string part)
     {
         var text = part.Trim();
+        if (text.StartsWith("X-CUSTOM(", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')'))
+        {
+            parameters.Add((CustomLabel, Encoding.UTF8.GetString(QuotedPrintable(Encoding.UTF8.GetBytes(text[(text.LastIndexOf(',') + 1)..^1].Replace("X-CUSTOM(", "", StringComparison.OrdinalIgnoreCase))))));
+            return;
+        }
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals > 0)
             parameters.Add((text[..equals].Trim().ToUpperInvariant(), text[(equals + 1)..].Trim().Replace("\"", "", StringComparison.Ordinal)));
@@ -157,13 +172,13 @@ internal sealed class VCardProperty
 
     private static int Hex(byte digit) => char.IsAsciiHexDigit((char)digit) ? Convert.ToInt32(((char)digit).ToString(), 16) : -1;
 
-    private static string Text(ReadOnlySpan<byte> bytes, string? charset)
+    private static string Text(ReadOnlySpan<byte> bytes, string? charset, Encoding unmarked)
     {
         if (Ascii.IsValid(bytes))
             return Encoding.ASCII.GetString(bytes);
         if (charset is not null && !charset.Equals("UTF-8", StringComparison.OrdinalIgnoreCase) && Named(charset) is { } named)
             return named.GetString(bytes);
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? Mojibake.Repair(Encoding.UTF8.GetString(bytes)) : CodePages.Western.GetString(bytes);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Mojibake.Repair(Encoding.UTF8.GetString(bytes)) : unmarked.GetString(bytes);
     }
 
     private static Encoding? Named(string charset)

@@ -12,6 +12,7 @@ internal sealed class VCardRows : RowSource
 
     private readonly VCardLines _lines;
     private readonly string _source;
+    private readonly Encoding _unmarked;
     private readonly VCardMapper _mapper;
     private readonly StringBuilder _text = new();
     private readonly int _largestCard;
@@ -21,10 +22,11 @@ internal sealed class VCardRows : RowSource
     private bool _agentFollows;
     private bool _inAgent;
 
-    public VCardRows(VCardLines lines, string encoding, string source, AddressBookOptions options, VCardSample? sample = null)
+    public VCardRows(VCardLines lines, string encoding, string source, AddressBookOptions options, Encoding unmarked, VCardSample? sample = null)
     {
         _lines = lines;
         _source = source;
+        _unmarked = unmarked;
         _largestCard = options.MaxRecordSize;
         _mapper = new VCardMapper(sample?.Region, options.SearchNotes);
         Layout = new AddressBookLayout(sample?.Version is { } version ? $"vcard-{version}" : "vcard", encoding, '\0', 0, []) { Region = sample?.Region };
@@ -58,8 +60,9 @@ internal sealed class VCardRows : RowSource
             {
                 if (stray is null)
                     Begin();
+                else
+                    KeepText();
                 stray ??= _lines.Number;
-                KeepText();
             }
             else if (Is(line, "END:VCARD"u8))
             {
@@ -110,7 +113,7 @@ internal sealed class VCardRows : RowSource
         if (_lines.IsCut)
             return;
         // Lines that are no property are the rest of a photo whose lines are not folded.
-        if (VCardProperty.Parse(_lines.Line) is not { } property)
+        if (VCardProperty.Parse(_lines.Line, _unmarked) is not { } property)
             return;
         _cardSize += _lines.Line.Length;
         if (_cardSize > _largestCard)

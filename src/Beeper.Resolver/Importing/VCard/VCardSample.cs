@@ -1,3 +1,4 @@
+using System.Text;
 using Beeper.Resolver.Importing.Values;
 
 namespace Beeper.Resolver.Importing.VCard;
@@ -10,11 +11,14 @@ internal sealed record VCardSample(string? Version, string? Region)
     private const int Size = 1 << 20;
 
     /// <summary>Reads the start of a text, which is not disposed.</summary>
-    public static VCardSample Of(Stream text, AddressBookOptions options)
+    /// <param name="text">The text.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="unmarked">The encoding of bytes that are not UTF-8 and name none.</param>
+    public static VCardSample Of(Stream text, AddressBookOptions options, Encoding unmarked)
     {
         var head = new byte[Size];
         var read = text.ReadAtLeast(head, Size, throwOnEndOfStream: false);
-        using var rows = new VCardRows(new VCardLines(new MemoryStream(head, 0, read), options.MaxRecordSize), "", "", options);
+        using var rows = new VCardRows(new VCardLines(new MemoryStream(head, 0, read), options.MaxRecordSize), "", "", options, unmarked);
         var regions = new RegionCount();
         foreach (var row in rows.Rows())
         {

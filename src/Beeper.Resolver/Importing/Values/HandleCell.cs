@@ -18,6 +18,8 @@ internal readonly record struct HandleCell(SourceValueKind Kind, string Text, st
             return new HandleCell(SourceValueKind.Email, trimmed, null);
         if (trimmed.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("sms:", StringComparison.OrdinalIgnoreCase))
             return PhoneCell.Read(trimmed, out var number) is null ? new HandleCell(SourceValueKind.Phone, number, null) : null;
+        if (trimmed.StartsWith("facetime:", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("facetime-audio:", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("imessage:", StringComparison.OrdinalIgnoreCase))
+            return OfApple(trimmed[(trimmed.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim('/', ' '));
         if (trimmed.StartsWith("live:", StringComparison.OrdinalIgnoreCase))
             return new HandleCell(SourceValueKind.Handle, trimmed, "skype");
         if (IsMatrixId(trimmed))
@@ -36,12 +38,23 @@ internal readonly record struct HandleCell(SourceValueKind Kind, string Text, st
             return NetworkWords.UsesPhones(network) ? new HandleCell(SourceValueKind.Phone, text, network) : new HandleCell(SourceValueKind.Handle, text, network);
         if (Jid(text) is { } digits)
             return new HandleCell(SourceValueKind.Phone, digits, "whatsapp");
+        if (network == "linkedin" && text.TrimStart('/') is var path && path.StartsWith("in/", StringComparison.OrdinalIgnoreCase))
+            text = path[3..].Trim('/');
+        if (network == "imessage" && CellShape.IsEmail(text))
+            return OfApple(text);
         if (network != "skype" && Named(text) is { Network: { } named } own && named == network)
             return own;
         if (NetworkWords.UsesPhones(network) || (text.StartsWith('+') && CellShape.IsPhone(text)))
-            return PhoneCell.Read(text, out var number) is null && HasNumber(number) ? new HandleCell(SourceValueKind.Phone, number, network) : Handle(network, text);
+            return PhoneCell.Read(text, out var number) is null && HasNumber(number) ? new HandleCell(SourceValueKind.Phone, number, network) : network is "whatsapp" or "viber" ? null : Handle(network, text);
         return Handle(network, text);
     }
+
+    // People are known there by number or address.
+    private static HandleCell? OfApple(string text) =>
+        CellShape.IsEmail(text) ? new HandleCell(SourceValueKind.Email, text, "imessage") : PhoneCell.Read(text, out var number) is null ? new HandleCell(SourceValueKind.Phone, number, "imessage") : null;
+
+    /// <summary>Whether a text is a WhatsApp account's address inside the network: the number and its server.</summary>
+    public static bool IsJid(string text) => Jid(text) is not null;
 
     private static HandleCell? Handle(string network, string text) => text.AsSpan().Trim().Length > 1 && !PhoneCell.IsPlaceholder(text.Trim()) ? new HandleCell(SourceValueKind.Handle, text.Trim(), network) : null;
 

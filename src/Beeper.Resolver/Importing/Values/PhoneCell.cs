@@ -36,6 +36,8 @@ internal static partial class PhoneCell
         // No number is so long; what is may be the address of a profile.
         if (value.Length > LongestNumber)
             return value.Contains("://", StringComparison.Ordinal) ? null : "PHONE_NOT_A_NUMBER";
+        if (HasStrayLetters(value))
+            return "PHONE_LETTERS";
         if (Scientific().Match(value) is { Success: true } scientific)
             return Expand(scientific, out value);
         if (Date().IsMatch(value))
@@ -46,11 +48,40 @@ internal static partial class PhoneCell
             value = value[..value.IndexOfAny(['.', ','])];
         else if (Grouped().IsMatch(value))
             value = value.Replace(",", "", StringComparison.Ordinal);
+        if (IsOneDigit(value))
+            return "PHONE_PLACEHOLDER";
         return value.Any(char.IsDigit) || value.Contains("://", StringComparison.Ordinal) ? null : "PHONE_NOT_A_NUMBER";
     }
 
     /// <summary>Whether a text stands for nothing, such as <c>n/a</c>.</summary>
     public static bool IsPlaceholder(string text) => Placeholders.Contains(text);
+
+    // One letter or two among the digits are a typing or reading mistake, which would be dropped without a word; more are a word on the keys, and
+    // one behind a whole number begins an extension.
+    private static bool HasStrayLetters(string value)
+    {
+        var (letters, digits, before) = (0, 0, 0);
+        foreach (var c in value)
+        {
+            if (char.IsLetter(c))
+            {
+                letters++;
+                before = digits;
+            }
+            else if (char.IsDigit(c))
+            {
+                digits++;
+            }
+        }
+        return letters is 1 or 2 && digits >= 5 && (before < 7 || before == digits) && !Scientific().IsMatch(value);
+    }
+
+    // 0000000000 and the like fill a field that must not be empty.
+    private static bool IsOneDigit(string value)
+    {
+        var digits = value.Where(char.IsDigit).ToList();
+        return digits.Count > 4 && digits.TrueForAll(digit => digit == digits[0]);
+    }
 
     private static string Unwrap(string cell)
     {

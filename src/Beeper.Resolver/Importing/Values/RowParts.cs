@@ -6,6 +6,7 @@ internal sealed class RowParts(string? fileRegion)
     private readonly List<PendingValue> _values = [];
     private readonly string?[] _names = new string?[(int)AddressField.Organization + 1];
     private List<RecordProblem>? _problems;
+    private string? _otherName;
 
     /// <summary>The countries of the row.</summary>
     public RowCountries Countries { get; } = new(fileRegion);
@@ -19,6 +20,7 @@ internal sealed class RowParts(string? fileRegion)
         _values.Clear();
         Array.Clear(_names);
         _problems = null;
+        _otherName = null;
         Countries.Clear();
     }
 
@@ -28,6 +30,9 @@ internal sealed class RowParts(string? fileRegion)
         if (cell.Length > 0)
             _names[(int)field] ??= cell;
     }
+
+    /// <summary>A name beside a value, for a row that has none of its own; the first wins.</summary>
+    public void NameOtherwise(string? name) => _otherName ??= name;
 
     /// <summary>Takes one value.</summary>
     public void Add(in PendingValue value)
@@ -57,7 +62,7 @@ internal sealed class RowParts(string? fileRegion)
     private SourceName ToName()
     {
         if (Array.TrueForAll(_names, static name => name is null))
-            return SourceName.Empty;
+            return _otherName is null ? SourceName.Empty : new SourceName { Full = _otherName };
         return new SourceName
         {
             Full = _names[(int)AddressField.FullName],

@@ -9,12 +9,18 @@ internal static class ValueCells
     {
         foreach (var text in ValueSplitter.Phones(cell))
         {
-            if (label.Network is { } network)
-                AddOnNetwork(row, column, text, label, network);
-            else if (PhoneCell.Read(text, out var number) is { } problem)
+            var (plain, own) = PhoneText.Of(text);
+            var with = own is null ? label : label with { Label = own, Network = NetworkWords.Network(own) ?? label.Network };
+            if (HandleCell.IsJid(text))
+                AddOnNetwork(row, column, text, with, "whatsapp");
+            else if (with.Network is null or "imessage" && CellShape.IsEmail(text))
+                row.Add(new PendingValue(SourceValueKind.Email, EmailText.Of(text), column.Header, label.Label, label.Primary, label.Network));
+            else if (with.Network is { } network)
+                AddOnNetwork(row, column, plain, with, network);
+            else if (PhoneCell.Read(plain, out var number) is { } problem)
                 row.AddProblem(problem, column.Header, column.Index + 1, text);
             else
-                row.Add(new PendingValue(SourceValueKind.Phone, number, column.Header, label.Label, label.Primary, label.Network));
+                row.Add(new PendingValue(SourceValueKind.Phone, number, column.Header, with.Label, label.Primary));
         }
     }
 
@@ -38,7 +44,15 @@ internal static class ValueCells
             return;
         }
         foreach (var text in ValueSplitter.Emails(cell))
-            row.Add(new PendingValue(SourceValueKind.Email, text, column.Header, label.Label, label.Primary));
+        {
+            if (PhoneCell.IsPlaceholder(text))
+                row.AddProblem("EMAIL_PLACEHOLDER", column.Header, column.Index + 1, text);
+            else if (CellShape.IsPhone(text))
+                row.Add(new PendingValue(SourceValueKind.Phone, text, column.Header, label.Label, label.Primary));
+            else
+                row.Add(new PendingValue(SourceValueKind.Email, EmailText.Of(text), column.Header, label.Label, label.Primary));
+            row.NameOtherwise(EmailText.NameIn(text));
+        }
     }
 
     public static void AddHandles(RowParts row, MappedColumn column, string cell, string network)
@@ -84,7 +98,8 @@ internal static class ValueCells
 
     public static void AddUrls(RowParts row, MappedColumn column, string cell)
     {
-        foreach (var text in ValueSplitter.Urls(cell))
+        // Google escapes the colon.
+        foreach (var text in ValueSplitter.Urls(cell.Replace("\\:", ":", StringComparison.Ordinal)))
         {
             if (HandleCell.Named(text) is { } found)
                 Add(row, column, found);

@@ -9,12 +9,34 @@ internal static class ValueSplitter
     private const string GoogleSeparator = ":::";
 
     private static readonly SearchValues<char> PhoneSeparators = SearchValues.Create(";|\n\r,/");
-    private static readonly SearchValues<char> EmailSeparators = SearchValues.Create(";|\n\r, ");
+    private static readonly SearchValues<char> EmailSeparators = SearchValues.Create(";|\n\r, /");
     private static readonly SearchValues<char> HandleSeparators = SearchValues.Create(";|\n\r,");
     private static readonly SearchValues<char> UrlSeparators = SearchValues.Create(";|\n\r, ");
 
+    private static readonly string[] Connectors = [" or ", " and ", " & ", " oder ", " und ", " ou ", " et ", " o ", " y ", " e "];
+
     /// <summary>Numbers of a cell.</summary>
-    public static IEnumerable<string> Phones(string cell) => Parts(cell, PhoneSeparators, static part => LooksLikePhone(part));
+    public static IEnumerable<string> Phones(string cell) => Parts(WithSeparators(cell), PhoneSeparators, static part => LooksLikePhone(part));
+
+    // "A or B", "A & B" and "Home: A Work: B" are two numbers where each part is one.
+    private static string WithSeparators(string cell)
+    {
+        if (cell.Length is < 15 or > 200 || cell.Count(char.IsAsciiDigit) < 14)
+            return cell;
+        var text = cell;
+        foreach (var word in Connectors)
+            text = text.Replace(word, " ; ", StringComparison.OrdinalIgnoreCase);
+        for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = text.IndexOf(':', colon + 1))
+        {
+            var start = colon;
+            while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '.'))
+                start--;
+            if (start < 2 || start == colon || text[start - 1] != ' ' || !char.IsAsciiDigit(text[start - 2]))
+                continue;
+            text = $"{text[..(start - 1)]};{text[start..]}";
+        }
+        return ReferenceEquals(text, cell) || !text.Split(';', StringSplitOptions.RemoveEmptyEntries).All(static part => LooksLikePhone(part.Trim())) ? cell : text;
+    }
 
     /// <summary>Addresses of a cell.</summary>
     public static IEnumerable<string> Emails(string cell) =>
