@@ -42,8 +42,8 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         var budgets = new AccountBudgets(store, settings.Networks);
         var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks, budgets: budgets);
         var printer = ResultPrinter.Of(request, tool.Terminal);
-        var budgets = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
-        var progress = new RunProgress(tool.Terminal, budgets, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
+        var budgetLine = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
+        var progress = new RunProgress(tool.Terminal, budgetLine, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
         await progress.FollowAsync(run, run.RunAsync(accounts, stop), contacts, summary, printer.Add);
         if (!summary.Balances(contacts))
             throw new InvariantException($"{contacts} contacts are in the store and {summary.Contacts} were reported.");
