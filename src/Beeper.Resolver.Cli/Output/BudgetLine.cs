@@ -8,13 +8,14 @@ namespace Beeper.Resolver.Cli.Output;
 /// <summary>What the accounts have left of today's starts, in a line short enough to stand beside the counts of a run.</summary>
 internal sealed class BudgetLine(ResolutionStore store, IReadOnlyList<Account> accounts, NetworkCatalog networks)
 {
-    private readonly AccountBudgets _budgets = new(store, networks);
     private readonly List<Account> _starting = [.. accounts.Where(account => networks[account.Network].Mode != NetworkMode.ExistingOnly)];
 
     /// <summary>Such as <c>left today: signal 36, whatsapp 15</c>; only accounts that started something today, and empty where none did.</summary>
     public string Read()
     {
-        var left = _starting.Select(account => (Account: account, Starts: _budgets.LeftOf(account)[0].Day)).Where(one => one.Starts < networks[one.Account.Network].Budget.PerDay)
+        // Budgets are taken up from the store once; the run's own starts are there by now.
+        var budgets = new AccountBudgets(store, networks);
+        var left = _starting.Select(account => (Account: account, Starts: budgets.LeftOf(account)[0].Day)).Where(one => one.Starts < networks[one.Account.Network].Budget.PerDay)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{Name(one.Account)} {one.Starts}")).ToList();
         return left.Count == 0 ? "" : $"left today: {string.Join(", ", left)}";
     }

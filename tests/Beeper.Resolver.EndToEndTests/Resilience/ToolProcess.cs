@@ -5,6 +5,8 @@ namespace Beeper.Resolver.EndToEndTests.Resilience;
 /// <summary>The real tool in a process of its own, which can be killed, traced and limited.</summary>
 internal sealed class ToolProcess : IDisposable
 {
+    private static readonly string StateHome = Directory.CreateTempSubdirectory("beeper-resolver-state-").FullName;
+
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
@@ -31,6 +33,8 @@ internal sealed class ToolProcess : IDisposable
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["NO_COLOR"] = "1";
+        // The store of whoever runs the tests is not touched.
+        start.Environment["XDG_STATE_HOME"] = StateHome;
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
