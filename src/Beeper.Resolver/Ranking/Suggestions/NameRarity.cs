@@ -16,12 +16,16 @@ internal sealed class NameRarity
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly int _contacts;
+    private readonly int _drawn;
 
-    public NameRarity(IReadOnlyList<Contact> contacts)
+    /// <summary>Counts words.</summary>
+    /// <param name="drawn">Contacts drawn at random, or all of them.</param>
+    /// <param name="contacts">How many contacts there are.</param>
+    public NameRarity(IReadOnlyList<Contact> drawn, int contacts)
     {
-        _contacts = contacts.Count;
-        var names = new FoldedName[contacts.Count];
-        Parallel.For(0, names.Length, index => names[index] = NameFolder.Fold(contacts[index].Name));
+        (_drawn, _contacts) = (drawn.Count, contacts);
+        var names = new FoldedName[drawn.Count];
+        Parallel.For(0, names.Length, index => names[index] = NameFolder.Fold(drawn[index].Name));
         foreach (var word in names.SelectMany(static name => name.Tokens))
             _words[word.Form] = _words.GetValueOrDefault(word.Form) + 1;
     }
@@ -41,7 +45,7 @@ internal sealed class NameRarity
     {
         double expected = _contacts;
         foreach (var word in name.Tokens)
-            expected *= Math.Max(Half, _words.GetValueOrDefault(word.Form) - 1) / Math.Max(1, _contacts);
+            expected *= Math.Max(Half, _words.GetValueOrDefault(word.Form) - 1) / Math.Max(1, _drawn);
         return expected;
     }
 }
