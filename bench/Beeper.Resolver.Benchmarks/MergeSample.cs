@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beeper.Resolver.Merging;
 
 namespace Beeper.Resolver.Benchmarks;
 
@@ -39,6 +40,10 @@ internal static class MergeSample
         }
         return [.. rows[2], .. rows[0], .. rows[1]];
     }
+
+    /// <summary>What an earlier merge of the same records left.</summary>
+    public static KnownContact[] Known(NormalizedRecord[] records) =>
+        [.. new ContactMerger().Merge(records, []).Select(static contact => new KnownContact(contact.Key, contact.Name, [.. contact.Identifiers.Select(static given => given.Identifier)]))];
 
     private static int Skewed(Random random, int count) => (int)(count * Math.Pow(random.NextDouble(), 2));
 

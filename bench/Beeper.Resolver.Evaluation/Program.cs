@@ -14,6 +14,8 @@ try
         await CalibrationRun.RunAsync(outcomes, options.Output ?? throw new ArgumentException("--calibrate needs --output."), CancellationToken.None);
         return 0;
     }
+    if (options.ExpectedGroups is not null)
+        return GroupsCheck.Run(options, Console.Out);
     if (options.LearnSuggestions)
     {
         await SuggestionRun.RunAsync(options.Output ?? throw new ArgumentException("--learn-suggestions needs --output."), CancellationToken.None);

@@ -10,7 +10,7 @@ internal sealed record AgreementOptions
                phone-agreement --speed ROUNDS    measure the layers and libphonenumber in turn
                phone-agreement --corpus FILE [--cases N]      write rows of the messy corpus
                phone-agreement --serve all|scalar|library FILE    answer bench/peers/compare.py
-               phone-agreement --cold tables|library FILE N   time the first N rows of a process
+               phone-agreement --cold tables|library FILE N   read the first N lines of a file and leave: bench/cold-start/run
                phone-agreement --version         the version of libphonenumber-csharp
                phone-agreement --write FILE      build the tables from the referenced package and store them
         """;

@@ -14,7 +14,8 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
     private const int WarmUpRounds = 3;
 
     // Copied one after the other, so that the texts lie in memory as they do after reading a file and not as the generator left them.
-    private readonly PhoneRow[] _rows = [.. given.Select(static row => row with { Text = new string(row.Text.AsSpan()) })];
+    private readonly string[] _texts = [.. given.Select(static row => new string(row.Text.AsSpan()))];
+    private readonly string[] _regionNames = [.. given.Select(static row => row.Region)];
 
     private readonly Utf8Column _column = new(given);
     private readonly PhoneRegion[] _regions = [.. given.Select(static row => PhoneRegion.Of(row.Region))];
@@ -29,10 +30,12 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
         [
             new("libphonenumber-csharp: parse, E.164, valid, type", 1, Library),
             new("libphonenumber-csharp used well: valid taken from the type", 1, LibraryUsedWell),
-            new("scalar layer", 10, Scalar),
+            new("scalar layer alone", 10, Scalar),
+            new("scalar layer alone, E.164 text made", 10, ScalarWithText),
             new("all layers, string", 10, Strings),
             new("all layers, string, E.164 text made", 10, StringsWithText),
             new("all layers, UTF-8", 10, Bytes),
+            new("all layers, string, two threads", 10, Strings) { Threads = 2 },
             new("all layers, UTF-8, two threads", 10, Bytes) { Threads = 2 },
             new("libphonenumber-csharp, two threads", 1, Library) { Threads = 2 },
         ];
@@ -45,7 +48,7 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
             {
                 var before = GC.GetTotalAllocatedBytes(precise: true);
                 var rate = Rate(ways[index], out var cpuRate);
-                allocated[index] = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)ways[index].Repeats / _rows.Length;
+                allocated[index] = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)ways[index].Repeats / _texts.Length;
                 if (round < 0)
                     continue;
                 rates[index].Add(rate);
@@ -59,12 +62,15 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
             report.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {ways[index].Name} | {Median(rates[index]):N0} | {rates[index].Max():N0} | {1e9 / Median(rates[index]):N1} | {Ratio(rates[index], rates[0]):N1} | {Ratio(rates[index], rates[1]):N1} | {1e9 / Median(cpuRates[index]):N1} | {Ratio(cpuRates[index], cpuRates[0]):N1} | {Ratio(cpuRates[index], cpuRates[1]):N1} | {allocated[index]:N1} |"));
         }
+        report.WriteLine();
+        foreach (var (name, one, two) in new[] { ("string", "all layers, string", "all layers, string, two threads"), ("UTF-8", "all layers, UTF-8", "all layers, UTF-8, two threads"), ("libphonenumber-csharp", ways[0].Name, "libphonenumber-csharp, two threads") })
+            report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Two threads against one, {name}: {Ratio(rates[IndexOf(ways, two)], rates[IndexOf(ways, one)]):N2} times the numbers."));
     }
 
     /// <summary>One line for rows of some shapes, by CPU time.</summary>
     public string Summary(string name, int rounds)
     {
-        SpeedRow[] ways = [new("library", 1, Library), new("scalar", 20, Scalar), new("all", 20, Strings)];
+        SpeedRow[] ways = [new("library", 1, Library), new("library used well", 1, LibraryUsedWell), new("scalar", 20, Scalar), new("all", 20, Strings), new("all, with text", 20, StringsWithText)];
         var rates = ways.Select(static _ => new List<double>()).ToArray();
         for (var round = -WarmUpRounds; round < rounds; round++)
         {
@@ -76,7 +82,7 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
             }
         }
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {_rows.Length:N0} | {1e9 / Median(rates[0]):N0} | {1e9 / Median(rates[1]):N1} | {1e9 / Median(rates[2]):N1} | {Ratio(rates[1], rates[0]):N0} | {Ratio(rates[2], rates[0]):N0} |");
+            $"| {name} | {_texts.Length:N0} | {1e9 / Median(rates[0]):N0} | {1e9 / Median(rates[1]):N0} | {1e9 / Median(rates[2]):N1} | {1e9 / Median(rates[3]):N1} | {1e9 / Median(rates[4]):N1} | {Ratio(rates[2], rates[0]):N0} | {Ratio(rates[3], rates[0]):N0} | {Ratio(rates[3], rates[1]):N0} | {Ratio(rates[4], rates[0]):N0} |");
     }
 
     // The time the process was given counts apart from the time that passed: on a shared machine only the first is the program's own.
@@ -84,8 +90,8 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
-        _sink += way.Run(_rows.Length);
-        var read = _rows.Length * (double)way.Repeats;
+        _sink += way.Run(_texts.Length);
+        var read = _texts.Length * (double)way.Repeats;
         var rate = read / watch.Elapsed.TotalSeconds;
         cpuRate = read / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         return rate;
@@ -98,7 +104,7 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
         {
             try
             {
-                var number = library.Parse(_rows[index].Text, _rows[index].Region);
+                var number = library.Parse(_texts[index], _regionNames[index]);
                 sum += library.Format(number, PhoneNumberFormat.E164).Length;
                 sum += library.IsValidNumber(number) ? 1 : 0;
                 sum += (int)library.GetNumberType(number);
@@ -118,7 +124,7 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
         {
             try
             {
-                var number = library.Parse(_rows[index].Text, _rows[index].Region);
+                var number = library.Parse(_texts[index], _regionNames[index]);
                 sum += library.Format(number, PhoneNumberFormat.E164).Length;
                 var type = library.GetNumberType(number);
                 sum += type != PhoneNumberType.UNKNOWN ? 1 : 0;
@@ -135,15 +141,27 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
     private long Scalar(int from, int to)
     {
         for (var index = from; index < to; index++)
-            Keep(index, core.ReadScalar(_rows[index].Text, _regions[index]));
+            Keep(index, core.ReadScalar(_texts[index], _regions[index]));
         return (long)_numbers[from];
     }
 
     private long Strings(int from, int to)
     {
         for (var index = from; index < to; index++)
-            Keep(index, core.Read(_rows[index].Text, _regions[index]));
+            Keep(index, core.Read(_texts[index], _regions[index]));
         return (long)_numbers[from];
+    }
+
+    private long ScalarWithText(int from, int to)
+    {
+        var sum = 0L;
+        for (var index = from; index < to; index++)
+        {
+            var result = core.ReadScalar(_texts[index], _regions[index]);
+            Keep(index, result);
+            sum += result.E164?.Length ?? 0;
+        }
+        return sum;
     }
 
     private long StringsWithText(int from, int to)
@@ -151,7 +169,7 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
         var sum = 0L;
         for (var index = from; index < to; index++)
         {
-            var result = core.Read(_rows[index].Text, _regions[index]);
+            var result = core.Read(_texts[index], _regions[index]);
             Keep(index, result);
             sum += result.E164?.Length ?? 0;
         }
@@ -170,6 +188,8 @@ internal sealed class PairedRounds(PhoneCore core, PhoneNumberUtil library, Phon
         _numbers[index] = result.Packed;
         _types[index] = (byte)result.Type;
     }
+
+    private static int IndexOf(SpeedRow[] ways, string name) => Array.FindIndex(ways, way => way.Name == name);
 
     private static double Median(IEnumerable<double> values)
     {

@@ -16,7 +16,7 @@ switch (args)
         new PeerDriver(PeerDriver.ReadCorpus(served), layer).Serve(Console.In, Console.Out);
         return 0;
     case ["--cold", { } way, { } corpusFile, { } firstRows]:
-        ColdStart.Run(way, corpusFile, int.Parse(firstRows, CultureInfo.InvariantCulture), Console.Out);
+        ColdStart.Run(way, corpusFile, int.Parse(firstRows, CultureInfo.InvariantCulture), Console.OpenStandardOutput(), Console.Error);
         return 0;
 }
 if (AgreementOptions.Parse(args) is not { } options)
@@ -40,7 +40,7 @@ if (options.SpeedRounds > 0)
 var image = PhoneTablesBuilder.Build(library, EmbeddedPhoneTables.LibraryVersion);
 if (options.Break)
     image = BrokenTables.Break(image);
-var core = new PhoneCore(new PhoneTables(image), () => library);
+var core = new PhoneCore(PhoneTables.Of(image), () => library);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"libphonenumber-csharp {EmbeddedPhoneTables.LibraryVersion}, seed {options.Seed}, {options.Threads} threads, vector layer {(PhoneCore.HasVectorLayer ? "on" : "off")}, {image.InnerNodes:N0} nodes, {image.Tails.Length:N0} tails"));
 Console.WriteLine();
@@ -70,7 +70,7 @@ if (options.TestMetadata is { } metadata)
 {
     using var stream = File.OpenRead(metadata);
     var testLibrary = PhoneNumberUtil.CreateInstance(stream);
-    var testCore = new PhoneCore(new PhoneTables(PhoneTablesBuilder.Build(testLibrary, "test")), () => testLibrary);
+    var testCore = new PhoneCore(PhoneTables.Of(PhoneTablesBuilder.Build(testLibrary, "test")), () => testLibrary);
     Stage[] testStages =
     [
         Stage.Over("test metadata: messy corpus", corpus),

@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import chart
+
 parser = argparse.ArgumentParser()
 parser.add_argument("--corpus", required=True)
 parser.add_argument("--drivers", required=True, help="JSON file: list of {name, version, command, oracle, ours}")
@@ -25,6 +27,10 @@ parser.add_argument("--note", default="")
 options = parser.parse_args()
 with open(options.drivers, encoding="utf-8") as file:
     drivers = json.load(file)
+
+
+def load():
+    return f"{os.getloadavg()[0]:.1f}"
 
 
 def ask(driver, command):
@@ -43,6 +49,7 @@ def answers(driver, folder):
         return [tuple(line.rstrip("\n").split("\t")) for line in file]
 
 
+load_before = load()
 for driver in drivers:
     driver["process"] = subprocess.Popen(driver["command"] + [options.corpus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
     driver["rows"] = int(driver["process"].stdout.readline().split()[1])
@@ -84,7 +91,7 @@ with open(options.table, "w", encoding="utf-8") as file:
     file.write("# Phone numbers: all peers in one run\n\n")
     file.write(f"{rows:,} rows of the messy corpus, one thread each, processes kept alive and driven in turn, {options.warm_up} warm-up and {options.rounds} measured rounds. ")
     file.write("Ratios are medians of the ratios within each round. Same work for all: parse with a region, E.164 text, validity, type.\n\n")
-    file.write(f"Machine: {processor()}, {os.cpu_count()} processors. {options.note}\n\n")
+    file.write(f"Machine: {processor()}, {os.cpu_count()} processors. {options.note} Load {load_before} at the start, {load()} at the end; the rates of a busy machine are low, their ratios hold.\n\n")
     file.write("| library | version | numbers/s, median (min to max) | x libphonenumber-csharp | other E.164 | other validity |\n|---|---|---:|---:|---:|---:|\n")
     for driver in drivers:
         file.write(f"| {'**' + driver['name'] + '**' if driver.get('ours') else driver['name']} | {driver['version']} "
@@ -92,15 +99,4 @@ with open(options.table, "w", encoding="utf-8") as file:
                    f"| {driver['e164']:,} ({driver['e164'] / rows:.2%}) | {driver['valid']:,} ({driver['valid'] / rows:.2%}) |\n")
     file.write("\nDifferences are counted against libphonenumber-csharp, whose answers are the reference here; most come from older metadata, which is why versions are named.\n")
 
-WIDTH, LABEL, BAR, STEP = 760, 250, 20, 30
-longest = drivers[0]["rate"]
-with open(options.chart, "w", encoding="utf-8") as file:
-    file.write(f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{len(drivers) * STEP + 34}" font-family="sans-serif" font-size="13">\n')
-    file.write(f'<rect width="100%" height="100%" fill="#fff"/>\n<text x="8" y="18" font-weight="bold">Phone numbers read per second, one thread, same work</text>\n')
-    for index, driver in enumerate(drivers):
-        top = 30 + index * STEP
-        width = max(1.0, driver["rate"] / longest * (WIDTH - LABEL - 110))
-        file.write(f'<text x="{LABEL - 8}" y="{top + 15}" text-anchor="end">{driver["name"]}</text>'
-                   f'<rect x="{LABEL}" y="{top}" width="{width:.1f}" height="{BAR}" fill="{"#1a73e8" if driver.get("ours") else "#9aa0a6"}"/>'
-                   f'<text x="{LABEL + width + 6:.1f}" y="{top + 15}">{driver["rate"]:,.0f}</text>\n')
-    file.write("</svg>\n")
+chart.draw(drivers, options.chart)

@@ -18,46 +18,27 @@ public sealed record Contact
     /// <summary>The contact that a group of records is: the records in order of source and number, the union of their identifiers with every occurrence.</summary>
     public static Contact Of(string key, string name, NormalizedRecord[] records)
     {
-        Array.Sort(records, static (a, b) =>
+        if (records.Length > 1)
         {
-            var bySource = string.CompareOrdinal(a.Location.Source, b.Location.Source);
-            return bySource != 0 ? bySource : a.Location.Record.CompareTo(b.Location.Record);
-        });
+            Array.Sort(records, static (a, b) =>
+            {
+                var bySource = string.CompareOrdinal(a.Location.Source, b.Location.Source);
+                return bySource != 0 ? bySource : a.Location.Record.CompareTo(b.Location.Record);
+            });
+        }
         return new Contact { Key = key, Name = name, Records = records, Identifiers = Union(records) };
     }
 
     /// <summary>Says nothing of the person.</summary>
     public override string ToString() => $"contact {Key} from {Records.Count} records";
 
-    private static List<ContactIdentifier> Union(NormalizedRecord[] records)
+    private static ContactIdentifier[] Union(NormalizedRecord[] records)
     {
-        var identifiers = new List<ContactIdentifier>(records[0].Identifiers.Count);
-        if (records.Length == 1)
-        {
-            foreach (var given in records[0].Identifiers)
-                identifiers.Add(new ContactIdentifier(given.Identifier, [given], 1));
-            return identifiers;
-        }
-        // The records come source by source, so that a source is new where it is not the last one seen.
-        var found = new List<(Identifier Identifier, List<RecordIdentifier> Occurrences, int Sources, string Last)>();
-        foreach (var record in records)
-        {
-            foreach (var given in record.Identifiers)
-            {
-                var at = found.FindIndex(one => one.Identifier == given.Identifier);
-                if (at < 0)
-                {
-                    found.Add((given.Identifier, [given], 1, record.Location.Source));
-                    continue;
-                }
-                var one = found[at];
-                one.Occurrences.Add(given);
-                if (!string.Equals(one.Last, record.Location.Source, StringComparison.Ordinal))
-                    found[at] = one with { Sources = one.Sources + 1, Last = record.Location.Source };
-            }
-        }
-        foreach (var (identifier, occurrences, sources, _) in found)
-            identifiers.Add(new ContactIdentifier(identifier, occurrences, sources));
+        if (records.Length > 1)
+            return IdentifierUnion.Of(records);
+        var identifiers = new ContactIdentifier[records[0].Identifiers.Count];
+        for (var index = 0; index < identifiers.Length; index++)
+            identifiers[index] = new ContactIdentifier(records[0].Identifiers[index].Identifier, [records[0].Identifiers[index]], 1);
         return identifiers;
     }
 }

@@ -7,6 +7,7 @@ internal sealed record EvaluationOptions
 {
     public const string Usage = """
         Beeper.Resolver.Evaluation [--people N] [--seed N] [--each-account] [--offline | --merge-only] [--output FOLDER]
+        Beeper.Resolver.Evaluation --groups DIGEST [--people N] [--seed N] [--output FILE]   whether merging decides as it did
         Beeper.Resolver.Evaluation --labelled FILE[,FILE] [--without COLUMNS]   a labelled set: Febrl or fake_1000 as CSV, or two files to link
         Beeper.Resolver.Evaluation --calibrate FILE --output FILE   fit the score to the outcomes of a run
         Beeper.Resolver.Evaluation --learn-suggestions --output FILE   fit the suggestions' shipped numbers to made worlds
@@ -37,6 +38,9 @@ internal sealed record EvaluationOptions
 
     public string? Outcomes { get; init; }
 
+    /// <summary>The digest that the merged groups must have, or null.</summary>
+    public string? ExpectedGroups { get; init; }
+
     public string? Calibrate { get; init; }
 
     /// <summary>The files of a labelled set; empty for none.</summary>
@@ -64,6 +68,7 @@ internal sealed record EvaluationOptions
                 "--merge-only" => options with { MergeOnly = true },
                 "--show" => options with { Show = true },
                 "--output" => options with { Output = Value() },
+                "--groups" => options with { ExpectedGroups = Value() },
                 "--calibrate" => options with { Calibrate = Value() },
                 "--outcomes" => options with { Outcomes = Value() },
                 "--labelled" => options with { Labelled = Value().Split(',') },

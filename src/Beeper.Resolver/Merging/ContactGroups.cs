@@ -3,16 +3,16 @@ namespace Beeper.Resolver.Merging;
 /// <summary>The groups of records that become contacts, in the order of their first record by source and number.</summary>
 internal sealed class ContactGroups
 {
-    private readonly IReadOnlyList<NormalizedRecord> _records;
+    private readonly RecordTable _table;
     private readonly RecordClusters _clusters;
     private readonly int[] _first;
     private readonly int[] _contact;
 
-    public ContactGroups(IReadOnlyList<NormalizedRecord> records, RecordClusters clusters)
+    public ContactGroups(RecordTable table, RecordClusters clusters)
     {
-        _records = records;
+        _table = table;
         _clusters = clusters;
-        _contact = new int[records.Count];
+        _contact = new int[table.Count];
         _first = Order();
     }
 
@@ -22,48 +22,61 @@ internal sealed class ContactGroups
     /// <summary>The place of the contact a record is in.</summary>
     public int this[int record] => _contact[record];
 
+    /// <summary>The record of a contact that stands first in its group's numbering; the only one where there is one.</summary>
+    public int FirstOf(int contact) => _first[contact];
+
+    /// <summary>Whether a contact has one record only.</summary>
+    public bool IsSingle(int contact) => _clusters.Size(_first[contact]) == 1;
+
     /// <summary>The records of a contact in ascending order.</summary>
     public int[] MembersOf(int contact) => _clusters.Members(_first[contact]);
 
-    /// <summary>The contacts, without keys.</summary>
-    public Contact[] Unite()
-    {
-        var contacts = new Contact[_first.Length];
-        Parallel.For(0, contacts.Length, index => contacts[index] = Unite(_first[index]));
-        return contacts;
-    }
+    /// <summary>The records a contact is made of, in no particular order.</summary>
+    public NormalizedRecord[] RecordsOf(int contact) =>
+        IsSingle(contact) ? [_table.Records[_first[contact]]] : Array.ConvertAll(MembersOf(contact), member => _table.Records[member]);
 
     private int[] Order()
     {
-        var order = new int[_records.Count];
-        for (var record = 0; record < order.Length; record++)
-            order[record] = record;
-        if (!IsOrdered())
-            Array.Sort(order, (a, b) => Compare(_records[a].Location, _records[b].Location));
-        var place = new int[order.Length];
+        var order = InOrder();
+        var place = new int[_table.Count];
         Array.Fill(place, -1);
-        var first = new List<int>(order.Length);
-        foreach (var record in order)
+        var first = new int[_table.Count];
+        var count = 0;
+        for (var index = 0; index < place.Length; index++)
         {
+            var record = order is null ? index : order[index];
             ref var at = ref place[_clusters[record]];
             if (at < 0)
             {
-                at = first.Count;
-                first.Add(record);
+                at = count;
+                first[count++] = record;
             }
             _contact[record] = at;
         }
-        return [.. first];
+        return first[..count];
     }
 
-    private bool IsOrdered()
+    // Null where the records come in order, as they do from a store.
+    private int[]? InOrder()
     {
-        for (var record = 1; record < _records.Count; record++)
+        var records = _table.Records;
+        var isOrdered = true;
+        Parallel.For(0, (_table.Count + RecordPart.Size - 1) / RecordPart.Size, (part, state) =>
         {
-            if (Compare(_records[record - 1].Location, _records[record].Location) > 0)
-                return false;
-        }
-        return true;
+            for (var record = Math.Max(1, part * RecordPart.Size); record < Math.Min(_table.Count, (part + 1) * RecordPart.Size); record++)
+            {
+                if (Compare(records[record - 1].Location, records[record].Location) <= 0)
+                    continue;
+                isOrdered = false;
+                state.Stop();
+                return;
+            }
+        });
+        if (isOrdered)
+            return null;
+        var order = Enumerable.Range(0, _table.Count).ToArray();
+        Array.Sort(order, (a, b) => Compare(records[a].Location, records[b].Location));
+        return order;
     }
 
     private static int Compare(SourceLocation a, SourceLocation b)
@@ -71,34 +84,4 @@ internal sealed class ContactGroups
         var bySource = ReferenceEquals(a.Source, b.Source) ? 0 : string.CompareOrdinal(a.Source, b.Source);
         return bySource != 0 ? bySource : a.Record.CompareTo(b.Record);
     }
-
-    private Contact Unite(int record)
-    {
-        if (_clusters.Size(record) == 1)
-            return Contact.Of("", _records[record].Name, [_records[record]]);
-        var records = Array.ConvertAll(_clusters.Members(record), member => _records[member]);
-        return Contact.Of("", FullestName(records), records);
-    }
-
-    private static string FullestName(NormalizedRecord[] records)
-    {
-        var best = records[0].Name;
-        foreach (var record in records)
-        {
-            if (Compare(record.Name, best) > 0)
-                best = record.Name;
-        }
-        return best;
-    }
-
-    // The more words up to three, then the longer, then by ordinal order so that the choice does not depend on the rows'.
-    private static int Compare(string a, string b)
-    {
-        var result = Words(a).CompareTo(Words(b));
-        if (result == 0)
-            result = a.Length.CompareTo(b.Length);
-        return result != 0 ? result : string.CompareOrdinal(b, a);
-    }
-
-    private static int Words(string name) => Math.Min(3, name.AsSpan().Count(' ') + (name.Length > 0 ? 1 : 0));
 }

@@ -7,165 +7,132 @@ namespace Beeper.Resolver.Merging;
 /// </summary>
 internal sealed class ContactKeys
 {
-    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    private const int Length = 10;
     private const int MostHolders = 20;
+    private const int Nobody = -1;
 
-    private readonly List<KnownContact> _known;
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly KnownContact[] _known;
+    private readonly bool[] _claimed;
+    private readonly int[] _keyOf;
+    private readonly ContactDigests _digests;
 
-    public ContactKeys(IEnumerable<KnownContact> known) => _known = [.. known];
-
-    /// <summary>The contacts with their keys set, in the order given.</summary>
-    public Contact[] Assign(Contact[] contacts)
+    public ContactKeys(IEnumerable<KnownContact> known, ContactDigests digests)
     {
-        var keys = new string?[contacts.Length];
-        if (_known.Count > 0)
-        {
-            var rest = TakeUnchanged(contacts, keys);
-            TakeChanged(contacts, keys, rest);
-        }
-        _taken.EnsureCapacity(contacts.Length);
-        for (var index = 0; index < contacts.Length; index++)
-            contacts[index] = contacts[index] with { Key = keys[index] ?? NewKey(Fresh(contacts[index])) };
-        return contacts;
+        _known = [.. known];
+        _claimed = new bool[_known.Length];
+        _digests = digests;
+        _keyOf = new int[digests.Says.Length];
+        Array.Fill(_keyOf, Nobody);
     }
 
-    private List<KnownContact> TakeUnchanged(Contact[] contacts, string?[] keys)
+    /// <summary>The keys, in the order of the contacts.</summary>
+    /// <param name="nameOf">The name of a contact.</param>
+    public ContactKeyList Assign(Func<int, string> nameOf)
     {
-        var says = new ulong[_known.Count];
-        Parallel.For(0, says.Length, index => says[index] = Says(_known[index].Name, _known[index].Identifiers));
-        var order = Enumerable.Range(0, says.Length).ToArray();
-        Array.Sort(says, order);
-        var claimed = new bool[says.Length];
-        var alike = new List<(int Contact, int From)>();
-        for (var contact = 0; contact < contacts.Length; contact++)
+        if (_known.Length > 0)
         {
-            var at = First(says, Says(contacts[contact].Name, contacts[contact].Identifiers));
-            if (at < 0)
-                continue;
-            if (at + 1 < says.Length && says[at + 1] == says[at])
-                alike.Add((contact, at));
-            else if (!claimed[at])
-                Claim(contact, at);
+            TakeUnchanged();
+            TakeChanged(nameOf);
         }
-        foreach (var group in alike.GroupBy(static one => one.From))
-            TakeAlike(contacts, keys, [.. group.Select(static one => one.Contact)], group.Key);
-        return [.. Enumerable.Range(0, claimed.Length).Where(at => !claimed[at]).Select(at => _known[order[at]])];
-
-        void Claim(int contact, int at)
+        // A key that nobody claimed stays its former contact's: it may come back.
+        var taken = new HashSet<ulong>(_keyOf.Length);
+        foreach (var known in _known)
         {
-            claimed[at] = true;
-            keys[contact] = _known[order[at]].Key;
-            _taken.Add(keys[contact]!);
+            if (ShortKey.TryParse(known.Key, out var key))
+                taken.Add(key);
         }
-
-        // Several known contacts say the same: each goes to the contact that would be given its key anew, and what is left in the order of the keys.
-        void TakeAlike(Contact[] all, string?[] given, int[] group, int from)
+        var fresh = new ulong[_keyOf.Length];
+        for (var contact = 0; contact < fresh.Length; contact++)
         {
-            var free = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            for (var at = from; at < says.Length && says[at] == says[from]; at++)
-                free.Add(_known[order[at]].Key, at);
-            foreach (var contact in group)
-            {
-                if (free.Remove(Text(Fresh(all[contact])), out var at))
-                    Claim(contact, at);
-            }
-            var rest = new Queue<int>(free.Values);
-            foreach (var contact in group)
-            {
-                if (given[contact] is null && rest.TryDequeue(out var at))
-                    Claim(contact, at);
-            }
+            if (_keyOf[contact] == Nobody)
+                fresh[contact] = NewKey(_digests.Fresh[contact], taken);
+        }
+        return new ContactKeyList(_known, _keyOf, fresh);
+    }
+
+    // Known contacts and today's in one table, by what they say.
+    private void TakeUnchanged()
+    {
+        var says = new ulong[_known.Length];
+        Parallel.For(0, says.Length, index => says[index] = ContactDigests.Of(_known[index]));
+        var table = KeyTable.Build(says.Length + _keyOf.Length, (index, keys) => keys.Add(index < says.Length ? says[index] : _digests.Says[index - says.Length]));
+        table.Groups(int.MaxValue, (_, _, group) =>
+        {
+            var known = 0;
+            while (known < group.Length && group[known] < says.Length)
+                known++;
+            if (known == 1 && group.Length > 1)
+                Claim(group[1] - says.Length, group[0]);
+            else if (known > 1)
+                TakeAlike(group[..known], group[known..]);
+        });
+    }
+
+    // Several known contacts say the same: each goes to the contact that would be given its key anew, and what is left in the order of the keys.
+    private void TakeAlike(ReadOnlySpan<int> known, ReadOnlySpan<int> contacts)
+    {
+        var free = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var at in known)
+            free.Add(_known[at].Key, at);
+        var next = new Dictionary<ulong, ulong>();
+        foreach (var contact in contacts)
+        {
+            // Contacts that are the same in everything were given one key after another (see NewKey).
+            var fresh = _digests.Fresh[contact - _known.Length];
+            var hash = next.GetValueOrDefault(fresh, fresh);
+            next[fresh] = StableHash.Mix(hash + 1);
+            if (free.Remove(ShortKey.Text(hash), out var at))
+                Claim(contact - _known.Length, at);
+        }
+        var rest = new Queue<int>(free.Values);
+        foreach (var contact in contacts)
+        {
+            if (_keyOf[contact - _known.Length] == Nobody && rest.TryDequeue(out var at))
+                Claim(contact - _known.Length, at);
         }
     }
 
-    private static int First(ulong[] sorted, ulong value)
+    private void TakeChanged(Func<int, string> nameOf)
     {
-        var at = Array.BinarySearch(sorted, value);
-        while (at > 0 && sorted[at - 1] == value)
-            at--;
-        return at;
-    }
-
-    private void TakeChanged(Contact[] contacts, string?[] keys, List<KnownContact> rest)
-    {
-        if (rest.Count == 0)
+        var rest = Enumerable.Range(0, _known.Length).Where(at => !_claimed[at]).ToArray();
+        if (rest.Length == 0)
             return;
-        var index = new KnownContactIndex(rest, MostHolders);
-        var claims = new List<(int Contact, string Key, double Votes)>();
-        var votes = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var contact = 0; contact < contacts.Length; contact++)
+        var index = new KnownContactIndex(_known, rest, MostHolders);
+        var claims = new List<(int Contact, int Known, double Votes)>();
+        var (votes, identifiers) = (new Dictionary<int, double>(), new Dictionary<ulong, ulong>());
+        for (var contact = 0; contact < _keyOf.Length; contact++)
         {
-            if (keys[contact] is not null)
+            if (_keyOf[contact] != Nobody)
                 continue;
             votes.Clear();
-            index.Vote(contacts[contact], votes);
-            foreach (var (key, count) in votes)
-                claims.Add((contact, key, count));
+            identifiers.Clear();
+            _digests.Identifiers(contact, identifiers);
+            index.Vote(identifiers.Values, nameOf(contact), votes);
+            foreach (var (known, count) in votes)
+                claims.Add((contact, known, count));
         }
         claims.Sort((a, b) =>
         {
             var result = b.Votes.CompareTo(a.Votes);
             if (result == 0)
-                result = string.CompareOrdinal(a.Key, b.Key);
-            return result != 0 ? result : string.CompareOrdinal(contacts[a.Contact].Name, contacts[b.Contact].Name);
+                result = string.CompareOrdinal(_known[a.Known].Key, _known[b.Known].Key);
+            if (result == 0)
+                result = string.CompareOrdinal(nameOf(a.Contact), nameOf(b.Contact));
+            return result != 0 ? result : _digests.Fresh[a.Contact].CompareTo(_digests.Fresh[b.Contact]);
         });
-        foreach (var (contact, key, _) in claims)
+        foreach (var (contact, known, _) in claims)
         {
-            if (keys[contact] is null && _taken.Add(key))
-                keys[contact] = key;
+            if (_keyOf[contact] == Nobody && !_claimed[known])
+                Claim(contact, known);
         }
-        // A key that nobody claimed stays its former contact's: it may come back.
-        foreach (var known in rest)
-            _taken.Add(known.Key);
     }
 
-    private string NewKey(ulong hash)
+    private void Claim(int contact, int known) => (_keyOf[contact], _claimed[known]) = (known, true);
+
+    private static ulong NewKey(ulong hash, HashSet<ulong> taken)
     {
-        while (true)
-        {
-            var key = Text(hash);
-            if (_taken.Add(key))
-                return key;
-            // Rows that are the same in everything; which of them has which key makes no difference.
+        // Rows that are the same in everything; which of them has which key makes no difference.
+        while (!taken.Add(ShortKey.Of(hash)))
             hash = StableHash.Mix(hash + 1);
-        }
+        return hash;
     }
-
-    private static string Text(ulong hash) => string.Create(Length, hash, static (key, hash) =>
-    {
-        for (var index = 0; index < key.Length; index++)
-            key[index] = Alphabet[(int)(hash >> (index * 5)) & 31];
-    });
-
-    // What the key of a contact nobody knows is made of: all that its records say.
-    private static ulong Fresh(Contact contact)
-    {
-        var hash = 0UL;
-        for (var index = 0; index < contact.Records.Count; index++)
-            hash += RecordDigest.Of(contact.Records[index]);
-        return StableHash.Mix(hash ^ Says(contact.Name, contact.Identifiers));
-    }
-
-    private static ulong Says(string name, IReadOnlyList<ContactIdentifier> identifiers)
-    {
-        var hash = 0UL;
-        for (var index = 0; index < identifiers.Count; index++)
-            hash += Whole(identifiers[index].Identifier);
-        return Says(name, hash);
-    }
-
-    private static ulong Says(string name, IReadOnlyList<Identifier> identifiers)
-    {
-        var hash = 0UL;
-        for (var index = 0; index < identifiers.Count; index++)
-            hash += Whole(identifiers[index]);
-        return Says(name, hash);
-    }
-
-    private static ulong Says(string name, ulong identifiers) => StableHash.Mix(StableHash.Add(StableHash.Seed(11), name) ^ identifiers);
-
-    // Identifiers that are one key but not the same, such as a number with and without a network, count as different here.
-    private static ulong Whole(Identifier identifier) => StableHash.Mix(StableHash.Add(StableHash.Add(StableHash.Seed((int)identifier.Kind + 1), identifier.Network), identifier.Value));
 }

@@ -21,29 +21,40 @@ public sealed class ContactMerger(MergePolicy? policy = null)
 
     private MergeResult Merge(IReadOnlyList<NormalizedRecord> records, IEnumerable<KnownContact> known, IReadOnlyList<MergeDecision> decisions, bool suggests)
     {
-        var names = new NameTable(records);
-        var digests = Digests(records);
-        var effects = DecisionEffects.Of(decisions, records, digests);
-        var veto = new MergeVeto(records, names, effects);
-        var edges = new MergeProposals(records, names, _policy).Find();
-        edges.AddRange(effects.Joins);
+        var table = new RecordTable(records);
+        var names = new RecordNames(table);
+        var effects = DecisionEffects.Of(decisions, records, table.Digests);
+        var veto = new MergeVeto(table, names, effects);
         var clusters = new RecordClusters(records.Count, veto, _policy);
-        var refused = clusters.Join(edges, digests);
-        var namesakes = suggests || _policy.MergesByOrganization ? new Namesakes(records, names) : null;
+        var refused = Join(clusters, new MergeProposals(table, names, _policy).Find(), effects, table);
+        var namesakes = suggests || _policy.MergesByOrganization ? new Namesakes(table, names) : null;
         if (_policy.MergesByOrganization)
-            clusters.Join(namesakes!.ByOrganization(clusters), digests);
-        var groups = new ContactGroups(records, clusters);
-        var contacts = new ContactKeys(known).Assign(groups.Unite());
+            clusters.Join(namesakes!.ByOrganization(clusters), table.Digests);
+        var groups = new ContactGroups(table, clusters);
+        var contacts = Unite(groups, new ContactKeys(known, new ContactDigests(table, groups)).Assign(contact => FullestName.Of(groups.RecordsOf(contact))));
         if (!suggests)
             return new MergeResult(contacts, []);
-        var suggestions = new SuggestionFinder(records, names, namesakes!, veto, _policy).Find(groups, contacts, refused);
+        var suggestions = new SuggestionFinder(table, names, namesakes!, veto, _policy).Find(groups, contacts, refused);
         return new MergeResult(contacts, suggestions);
     }
 
-    private static ulong[] Digests(IReadOnlyList<NormalizedRecord> records)
+    private static List<MergeEdge> Join(RecordClusters clusters, List<MergeEdge> edges, DecisionEffects effects, RecordTable table)
     {
-        var digests = new ulong[records.Count];
-        Parallel.For(0, records.Count, record => digests[record] = RecordDigest.Of(records[record]));
-        return digests;
+        edges.AddRange(effects.Joins);
+        return clusters.Join(edges, table.Digests);
+    }
+
+    private static Contact[] Unite(ContactGroups groups, ContactKeyList keys)
+    {
+        var contacts = new Contact[groups.Count];
+        Parallel.For(0, (contacts.Length + RecordPart.Size - 1) / RecordPart.Size, part =>
+        {
+            for (var contact = part * RecordPart.Size; contact < Math.Min(contacts.Length, (part + 1) * RecordPart.Size); contact++)
+            {
+                var records = groups.RecordsOf(contact);
+                contacts[contact] = Contact.Of(keys[contact], FullestName.Of(records), records);
+            }
+        });
+        return contacts;
     }
 }

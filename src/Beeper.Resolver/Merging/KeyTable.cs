@@ -1,14 +1,13 @@
-using System.Runtime.InteropServices;
-
 namespace Beeper.Resolver.Merging;
 
 /// <summary>
-/// Which records have which key: pairs of a 64-bit key and a record, sorted by key. Sorting flat arrays in buckets costs a fraction of what
-/// a dictionary of lists does, in time and in memory.
+/// Which records have which key: pairs of a 64-bit key and a record, sorted by key and then by record. Sorting flat arrays in buckets costs a
+/// fraction of what a dictionary of lists does, in time and in memory. A key of 0 is none.
 /// </summary>
 internal sealed class KeyTable
 {
     private const int Buckets = 256;
+    private const int RecordsPerPart = 1 << 14;
 
     private readonly ulong[] _keys;
     private readonly int[] _records;
@@ -21,40 +20,40 @@ internal sealed class KeyTable
         _starts = starts;
     }
 
-    /// <summary>Builds the table.</summary>
+    /// <summary>How many buckets <see cref="Groups"/> numbers.</summary>
+    public static int BucketCount => Buckets;
+
+    /// <summary>Builds the table, on several threads.</summary>
     /// <param name="count">How many records there are.</param>
     /// <param name="keysOf">Adds the keys of a record to the list.</param>
     public static KeyTable Build(int count, Action<int, List<ulong>> keysOf)
     {
-        var parts = Environment.ProcessorCount > 1 && count > 10_000 ? 2 : 1;
-        var keys = new List<ulong>[parts];
-        var records = new List<int>[parts];
-        Parallel.For(0, parts, part =>
+        var parts = new KeyTablePart[(count + RecordsPerPart - 1) / RecordsPerPart];
+        Parallel.For(0, parts.Length, static () => new List<ulong>(RecordsPerPart), (part, _, scratch) =>
         {
-            var (from, to) = ((int)((long)count * part / parts), (int)((long)count * (part + 1) / parts));
-            (keys[part], records[part]) = Collect(from, to, keysOf);
-        });
-        return Sort(keys, records);
+            parts[part] = KeyTablePart.Collect(part * RecordsPerPart, Math.Min(count, (part + 1) * RecordsPerPart), Buckets, keysOf, scratch);
+            return scratch;
+        }, static _ => { });
+        var starts = Starts(parts);
+        var (keys, records) = (new ulong[starts[Buckets]], new int[starts[Buckets]]);
+        Parallel.For(0, parts.Length, part => parts[part].Scatter(keys, records));
+        Parallel.For(0, Buckets, bucket => KeySort.Sort(keys.AsSpan(starts[bucket]..starts[bucket + 1]), records.AsSpan(starts[bucket]..starts[bucket + 1])));
+        return new KeyTable(keys, records, starts);
     }
 
-    /// <summary>Gives every group of at least two different records that share a key, each on one of several threads; bucket by bucket.</summary>
+    /// <summary>Gives every group of at least two different records that share a key, on several threads but those of one bucket on one.</summary>
     /// <param name="most">The largest group of interest.</param>
     /// <param name="visit">Takes a bucket's number, the key, and the records in ascending order.</param>
     public void Groups(int most, Action<int, ulong, ReadOnlySpan<int>> visit) => Parallel.For(0, Buckets, bucket =>
     {
-        Span<int> group = stackalloc int[most];
         var end = _starts[bucket + 1];
         for (var from = _starts[bucket]; from < end;)
         {
             var to = from + 1;
             while (to < end && _keys[to] == _keys[from])
                 to++;
-            if (to - from > 1)
-            {
-                var size = Distinct(_records.AsSpan(from, to - from), group);
-                if (size > 1)
-                    visit(bucket, _keys[from], group[..size]);
-            }
+            if (to - from > 1 && Distinct(_records.AsSpan(from, to - from), most) is { Length: > 1 } group)
+                visit(bucket, _keys[from], group);
             from = to;
         }
     });
@@ -75,61 +74,38 @@ internal sealed class KeyTable
         return to - from;
     }
 
-    /// <summary>How many buckets <see cref="Groups"/> numbers.</summary>
-    public static int BucketCount => Buckets;
-
-    // The different records of a group; 0 when they are more than fit.
-    private static int Distinct(Span<int> records, Span<int> group)
+    // The different records of a group; none when they are more than wanted. The entries stay, since they are counted too.
+    private static ReadOnlySpan<int> Distinct(ReadOnlySpan<int> sorted, int most)
     {
-        records.Sort();
+        var different = 1;
+        for (var index = 1; index < sorted.Length; index++)
+            different += sorted[index] == sorted[index - 1] ? 0 : 1;
+        if (different > most)
+            return [];
+        if (different == sorted.Length)
+            return sorted;
+        var group = new int[different];
         var size = 0;
-        for (var index = 0; index < records.Length; index++)
+        foreach (var record in sorted)
         {
-            if (index > 0 && records[index] == records[index - 1])
-                continue;
-            if (size == group.Length)
-                return 0;
-            group[size++] = records[index];
+            if (size == 0 || group[size - 1] != record)
+                group[size++] = record;
         }
-        return size;
+        return group;
     }
 
-    private static (List<ulong> Keys, List<int> Records) Collect(int from, int to, Action<int, List<ulong>> keysOf)
-    {
-        var keys = new List<ulong>((to - from) * 3);
-        var records = new List<int>((to - from) * 3);
-        for (var record = from; record < to; record++)
-        {
-            keysOf(record, keys);
-            while (records.Count < keys.Count)
-                records.Add(record);
-        }
-        return (keys, records);
-    }
-
-    private static KeyTable Sort(List<ulong>[] keys, List<int>[] records)
+    // Where each part's entries of a bucket go: bucket after bucket, part after part, so that the records of a bucket stay in order.
+    private static int[] Starts(KeyTablePart[] parts)
     {
         var starts = new int[Buckets + 1];
-        foreach (var part in keys)
-        {
-            foreach (var key in CollectionsMarshal.AsSpan(part))
-                starts[(int)(key >> 56) + 1]++;
-        }
+        var at = 0;
         for (var bucket = 0; bucket < Buckets; bucket++)
-            starts[bucket + 1] += starts[bucket];
-        var next = starts.AsSpan(0, Buckets).ToArray();
-        var (sortedKeys, sortedRecords) = (new ulong[starts[Buckets]], new int[starts[Buckets]]);
-        for (var part = 0; part < keys.Length; part++)
         {
-            var from = CollectionsMarshal.AsSpan(keys[part]);
-            var of = CollectionsMarshal.AsSpan(records[part]);
-            for (var index = 0; index < from.Length; index++)
-            {
-                var at = next[(int)(from[index] >> 56)]++;
-                (sortedKeys[at], sortedRecords[at]) = (from[index], of[index]);
-            }
+            starts[bucket] = at;
+            foreach (var part in parts)
+                at = part.Place(bucket, at);
         }
-        Parallel.For(0, Buckets, bucket => Array.Sort(sortedKeys, sortedRecords, starts[bucket], starts[bucket + 1] - starts[bucket]));
-        return new KeyTable(sortedKeys, sortedRecords, starts);
+        starts[Buckets] = at;
+        return starts;
     }
 }

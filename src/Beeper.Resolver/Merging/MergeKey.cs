@@ -30,6 +30,18 @@ internal readonly record struct MergeKey(IdentifierKind Kind, string? Network, s
         return StableHash.Mix(hash);
     }
 
+    /// <summary>
+    /// The hash of an identifier as it is: identifiers that are one key but not the same, such as a number with and without a network, differ.
+    /// </summary>
+    public static ulong WholeHash(Identifier identifier) =>
+        StableHash.Mix(StableHash.Add(StableHash.Add(StableHash.Seed((int)identifier.Kind + 1), identifier.Network), identifier.Value));
+
+    /// <summary>The hash of the key an identifier has, for counting who shares it: as <see cref="Hash"/>, and without the dots that Facebook ignores.</summary>
+    public static ulong SharingHash(Identifier identifier) =>
+        identifier is { Kind: IdentifierKind.Username, Network: "facebook" } && identifier.Value.Contains('.', StringComparison.Ordinal)
+            ? Hash(identifier with { Value = HandleKey.Of(identifier.Network, identifier.Value) })
+            : Hash(identifier);
+
     // Most addresses are folded by case alone; those with a tag, with quotes or in a domain with rules of its own are not.
     private static ulong HashEmail(ulong hash, string address) =>
         address.AsSpan().ContainsAny("+\"") || address.Contains("@g", StringComparison.Ordinal) || address.AsSpan().ContainsAnyExceptInRange('!', '~')

@@ -1,3 +1,5 @@
+using Beeper.Resolver.Normalization;
+
 namespace Beeper.Resolver.Merging;
 
 /// <summary>
@@ -8,17 +10,17 @@ internal sealed class Namesakes
 {
     private const int MostRecordsPerName = 40;
 
-    private readonly IReadOnlyList<NormalizedRecord> _records;
-    private readonly NameTable _names;
+    private readonly RecordTable _table;
+    private readonly RecordNames _names;
     private readonly KeyTable _byName;
-    private readonly KeyTable _byWord;
+    private readonly Lazy<KeyTable> _byWord;
 
-    public Namesakes(IReadOnlyList<NormalizedRecord> records, NameTable names)
+    public Namesakes(RecordTable table, RecordNames names)
     {
-        _records = records;
+        _table = table;
         _names = names;
-        _byName = KeyTable.Build(records.Count, AddName);
-        _byWord = KeyTable.Build(records.Count, AddWords);
+        _byName = KeyTable.Build(table.Count, (record, keys) => keys.Add(table.FullNames[record]));
+        _byWord = new Lazy<KeyTable>(() => KeyTable.Build(table.Count, AddWords));
     }
 
     /// <summary>Visits the groups of records that have a full name in common, but for very common names.</summary>
@@ -27,15 +29,15 @@ internal sealed class Namesakes
     /// <summary>Visits the groups of records that have a word of their full names in common, but for common words.</summary>
     /// <param name="most">The largest group visited.</param>
     /// <param name="visit">Takes a bucket's number and the records.</param>
-    public void VisitWords(int most, Action<int, ReadOnlySpan<int>> visit) => _byWord.Groups(most, (bucket, _, group) => visit(bucket, group));
+    public void VisitWords(int most, Action<int, ReadOnlySpan<int>> visit) => _byWord.Value.Groups(most, (bucket, _, group) => visit(bucket, group));
 
     /// <summary>How many of the records would bear a record's full name if its words came together by chance.</summary>
     public double Expected(int record)
     {
         var name = _names[record];
-        double expected = _records.Count;
+        double expected = _table.Count;
         for (var index = 0; index < name.Tokens.Count; index++)
-            expected *= (double)_byWord.Count(Word(name.Tokens[index].Form)) / _records.Count;
+            expected *= (double)_byWord.Value.Count(Word(name.Tokens[index].Form)) / _table.Count;
         return expected;
     }
 
@@ -66,9 +68,10 @@ internal sealed class Namesakes
         {
             for (var j = i + 1; j < group.Length; j++)
             {
-                var (left, right) = (_records[group[i]], _records[group[j]]);
-                if (clusters[group[i]] != clusters[group[j]]
-                    && left.Organization is { Length: > 0 } organization
+                if (clusters[group[i]] == clusters[group[j]])
+                    continue;
+                var (left, right) = (_table.Records[group[i]], _table.Records[group[j]]);
+                if (left.Organization is { Length: > 0 } organization
                     && string.Equals(organization, right.Organization, StringComparison.OrdinalIgnoreCase)
                     && !string.Equals(left.Location.Source, right.Location.Source, StringComparison.Ordinal))
                 {
@@ -78,19 +81,12 @@ internal sealed class Namesakes
         }
     }
 
-    private void AddName(int record, List<ulong> keys)
-    {
-        if (NameTable.FullNameHash(_names[record]) is var hash and not 0)
-            keys.Add(hash);
-    }
-
     private void AddWords(int record, List<ulong> keys)
     {
-        var name = _names[record];
-        if (NameTable.FullNameHash(name) == 0)
+        if (_table.FullNames[record] == 0)
             return;
-        for (var index = 0; index < name.Tokens.Count; index++)
-            keys.Add(Word(name.Tokens[index].Form));
+        foreach (ref readonly var word in NameFolder.Fold(_table.Records[record].Name).Words.AsSpan())
+            keys.Add(Word(word.Form));
     }
 
     private static ulong Word(string form) => StableHash.Mix(StableHash.Add(StableHash.Seed(13), form));

@@ -44,12 +44,12 @@ internal sealed class RecordClusters
     /// <returns>The proposals that were not followed and whose records are still apart.</returns>
     public List<MergeEdge> Join(List<MergeEdge> edges, ulong[] digests)
     {
-        var order = new (ulong Rank, int Edge)[edges.Count];
+        var (ranks, order) = (new ulong[edges.Count], new int[edges.Count]);
         for (var index = 0; index < order.Length; index++)
-            order[index] = (Rank(edges[index], digests), index);
-        Array.Sort(order, static (a, b) => a.Rank.CompareTo(b.Rank));
+            (ranks[index], order[index]) = (Rank(edges[index], digests), index);
+        Array.Sort(ranks, order);
         var refused = new List<MergeEdge>();
-        foreach (var (_, index) in order)
+        foreach (var index in order)
         {
             var edge = edges[index];
             if (edge.Reason > MergeReason.Organization)
@@ -94,6 +94,9 @@ internal sealed class RecordClusters
     {
         if (_size[into] + _size[from] > _policy.MostRecordsPerContact)
             return true;
+        // The names of the two were compared when the edge was proposed.
+        if (_size[into] == 1 && _size[from] == 1 && edge.Reason < MergeReason.Organization)
+            return _veto.SpeaksBesidesNames(into, from);
         var left = into;
         do
         {

@@ -10,12 +10,18 @@ internal static class RecordDigest
 {
     public static ulong Of(NormalizedRecord record)
     {
-        var hash = StableHash.Add(StableHash.Seed(0), record.Location.Source);
-        hash = StableHash.Add(hash, record.Name);
-        hash = StableHash.Add(hash, record.Organization);
         var identifiers = 0UL;
         for (var index = 0; index < record.Identifiers.Count; index++)
             identifiers += MergeKey.Hash(record.Identifiers[index].Identifier);
+        return Of(record, identifiers);
+    }
+
+    /// <summary>The digest, given the sum of the hashes of the identifiers' keys.</summary>
+    public static ulong Of(NormalizedRecord record, ulong identifiers)
+    {
+        var hash = StableHash.Add(StableHash.Seed(0), record.Location.Source);
+        hash = StableHash.Add(hash, record.Name);
+        hash = StableHash.Add(hash, record.Organization);
         return StableHash.Mix(hash ^ identifiers);
     }
 

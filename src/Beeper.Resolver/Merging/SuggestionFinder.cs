@@ -6,7 +6,7 @@ namespace Beeper.Resolver.Merging;
 /// Finds contacts that may be one person but are not merged: by proposals that were refused, by the same full name in different address
 /// books, and by names that differ in a nickname only. Common names suggest nothing.
 /// </summary>
-internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, NameTable names, Namesakes namesakes, MergeVeto veto, MergePolicy policy)
+internal sealed class SuggestionFinder(RecordTable table, RecordNames names, Namesakes namesakes, MergeVeto veto, MergePolicy policy)
 {
     private const int MostRecordsPerWord = 24;
 
@@ -17,7 +17,7 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
         [.. Enumerable.Range(0, KeyTable.BucketCount).Select(static _ => new List<(int, int, MergeReason)>())];
 
     /// <summary>The suggestions, ordered by reason and keys.</summary>
-    public List<MergeSuggestion> Find(ContactGroups groups, Contact[] contacts, List<MergeEdge> refused)
+    public List<MergeSuggestion> Find(ContactGroups groups, IReadOnlyList<Contact> contacts, List<MergeEdge> refused)
     {
         foreach (var edge in refused)
             _found[0].Add((edge.Left, edge.Right, edge.Reason));
@@ -39,7 +39,7 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
             for (var j = i + 1; j < group.Length; j++)
             {
                 if (groups[group[i]] != groups[group[j]]
-                    && !string.Equals(records[group[i]].Location.Source, records[group[j]].Location.Source, StringComparison.Ordinal)
+                    && AreInDifferentBooks(group[i], group[j])
                     && expected * Doubt(group[i], group[j], groups) <= policy.MostExpectedNamesakes)
                     _found[bucket].Add((group[i], group[j], MergeReason.SameName));
             }
@@ -60,7 +60,10 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
     }
 
     private HashSet<string> Values(int[] members, Func<NormalizedRecord, IEnumerable<string?>> of) =>
-        members.SelectMany(member => of(records[member])).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        members.SelectMany(member => of(table.Records[member])).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private bool AreInDifferentBooks(int left, int right) =>
+        !string.Equals(table.Records[left].Location.Source, table.Records[right].Location.Source, StringComparison.Ordinal);
 
     private static IEnumerable<string?> Organizations(NormalizedRecord record) => [record.Organization];
 
@@ -74,8 +77,8 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
             for (var j = i + 1; j < group.Length; j++)
             {
                 if (groups[group[i]] != groups[group[j]]
-                    && !string.Equals(records[group[i]].Location.Source, records[group[j]].Location.Source, StringComparison.Ordinal)
-                    && NameComparer.Compare(names[group[i]], names[group[j]]) == NameAgreement.Compatible)
+                    && names.Compare(group[i], group[j]) == NameAgreement.Compatible
+                    && AreInDifferentBooks(group[i], group[j]))
                 {
                     _found[bucket].Add((group[i], group[j], MergeReason.SimilarName));
                 }
@@ -83,7 +86,7 @@ internal sealed class SuggestionFinder(IReadOnlyList<NormalizedRecord> records, 
         }
     }
 
-    private List<MergeSuggestion> Distinct(ContactGroups groups, Contact[] contacts)
+    private List<MergeSuggestion> Distinct(ContactGroups groups, IReadOnlyList<Contact> contacts)
     {
         var best = new Dictionary<(int, int), (int Left, int Right, MergeReason Reason)>();
         foreach (var (left, right, reason) in _found.SelectMany(static found => found))

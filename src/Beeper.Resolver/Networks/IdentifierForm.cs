@@ -9,7 +9,8 @@ internal static class IdentifierForm
     // A pattern may come from a user's file, so none may run for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+    // By the string's identity: a catalogue holds one string per form, and hashing a pattern costs more than many a match.
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether the network's bridge takes the identifier as it is written.</summary>
     public static bool IsTaken(Identifier identifier, NetworkProfile profile) =>

@@ -31,7 +31,7 @@ internal static class KoreanNames
             ? Array.IndexOf(spellings, latin.Form) >= 0
             : string.Equals(hangul.Expanded, latin.Form, StringComparison.Ordinal);
 
-    private static NameToken Part(string hangul) => NameRomanizer.Token(hangul, NameScript.Hangul) with { Script = NameScript.Hangul };
+    private static NameToken Part(string hangul) => new(NameRomanizer.Word(hangul, NameScript.Hangul));
 
     private static FrozenDictionary<string, string[]> Read()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Beeper.Resolver.Normalization;
@@ -11,7 +12,7 @@ public static class NameFolder
 {
     // Longer texts are notes; what makes a name stands at their start.
     private const int LongestName = 512;
-    private const string Asides = "([{\"“„«";
+    private static readonly SearchValues<char> Asides = SearchValues.Create("([{\"“„«");
 
     /// <summary>The comparison form; <see cref="FoldedName.Empty"/> for a text without letters.</summary>
     public static FoldedName Fold(string name)

@@ -60,9 +60,12 @@ internal struct NameReader
     /// <summary>The words; the part behind the comma first.</summary>
     public NameToken[] ToWords()
     {
-        ReadOnlySpan<NameToken> read = _words;
+        ReadOnlySpan<NameWord> read = _words;
         var before = BeforeComma > 0 && BeforeComma < Count ? BeforeComma : 0;
-        return [.. read[before..Count], .. read[..before]];
+        var words = new NameToken[Count];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = new NameToken(read[i < Count - before ? before + i : i - (Count - before)]);
+        return words;
     }
 
     private static int ChunkLength(ReadOnlySpan<char> text)
@@ -138,7 +141,8 @@ internal struct NameReader
     {
         if (chunk.Length <= LongestWord && IsAsciiWord(chunk, out var upper))
         {
-            Add(chunk, NameScript.Alphabetic, upper);
+            if (Count < MostWords)
+                Add(NameWordCache.Of(chunk), upper);
             return;
         }
         Span<char> word = stackalloc char[LongestWord];
@@ -168,8 +172,13 @@ internal struct NameReader
     {
         if (word.IsEmpty || Count == MostWords)
             return;
+        Add(NameRomanizer.Word(word, script), capitals);
+    }
+
+    private void Add(NameWord word, bool capitals)
+    {
         CapitalTail = capitals && _hasLowerCase;
-        _words[Count++] = NameRomanizer.Token(word, script) with { Script = script, IsOneLetter = word.Length == 1 && (script is NameScript.Alphabetic or NameScript.Semitic) };
+        _words[Count++] = word;
         _wordsInSegment++;
     }
 
@@ -210,6 +219,6 @@ internal struct NameReader
     [InlineArray(MostWords)]
     private struct WordBuffer
     {
-        private NameToken _first;
+        private NameWord _first;
     }
 }

@@ -12,62 +12,69 @@ internal static class NameRomanizer
 {
     private const int LongestWord = 64;
 
-    /// <summary>The token of a word as written, already in NFKC and without apostrophes and invisible characters.</summary>
-    public static NameToken Token(ReadOnlySpan<char> word, NameScript script)
+    /// <summary>The word as written, already in NFKC and without apostrophes and invisible characters.</summary>
+    public static NameWord Word(ReadOnlySpan<char> word, NameScript script)
     {
         if (word.Length > LongestWord)
             word = word[..LongestWord];
+        var made = Made(word, script);
+        return word.Length == 1 && (script is NameScript.Alphabetic or NameScript.Semitic) ? made with { IsOneLetter = true } : made;
+    }
+
+    private static NameWord Made(ReadOnlySpan<char> word, NameScript script)
+    {
         if (Ascii.IsValid(word))
         {
             Span<char> lower = stackalloc char[LongestWord];
             Ascii.ToLower(word, lower, out var length);
-            return Spelled(lower[..length].ToString());
+            return Spelled(lower[..length].ToString(), script);
         }
-        return Token(word.ToString().ToLowerInvariant(), script);
+        return Word(word.ToString().ToLowerInvariant(), script);
     }
 
-    private static NameToken Token(string lower, NameScript script)
+    private static NameWord Word(string lower, NameScript script)
     {
         switch (script)
         {
             case NameScript.Alphabetic:
                 var form = Romanized(lower);
                 if (form.Length == 0)
-                    return AsWritten(lower, lower);
+                    return AsWritten(lower, lower, script);
                 var written = WrittenOut(lower);
-                return ReferenceEquals(written, lower) ? Spelled(form) : Spelled(form) with { Expanded = Romanized(written) };
+                return ReferenceEquals(written, lower) ? Spelled(form, script) : Spelled(form, script) with { Expanded = Romanized(written) };
             case NameScript.Semitic:
                 var plain = SemiticLetters.Plain(lower);
-                return AsWritten(plain, plain);
+                return AsWritten(plain, plain, script);
             case NameScript.EastAsian or NameScript.Hangul:
-                return AsWritten(lower, Romanized(lower));
+                return AsWritten(lower, Romanized(lower), script);
             case NameScript.None:
-                return Spelled(Digits(lower));
+                return Spelled(Digits(lower), script);
             default:
-                return AsWritten(lower, lower);
+                return AsWritten(lower, lower, script);
         }
     }
 
-    private static NameToken Spelled(string form)
+    private static NameWord Spelled(string form, NameScript script)
     {
         var spelling = NameSpelling.Of(form);
         var isNumber = char.IsAsciiDigit(form[0]) && !form.AsSpan().ContainsAnyExceptInRange('0', '9');
         NameVocabulary.Find(spelling, out var spelledName, out var shortName);
-        return new NameToken(form, form)
+        return new NameWord(form, form)
         {
             Spelling = spelling,
             SpellingHash = Hash(spelling),
             SpelledName = spelledName,
             ShortName = shortName,
+            Script = script,
             Kinds = NameFunctions.KindsOf(form),
             IsNumber = isNumber,
         };
     }
 
-    private static NameToken AsWritten(string form, string reading)
+    private static NameWord AsWritten(string form, string reading, NameScript script)
     {
         NameVocabulary.Find(reading, out var spelledName, out _);
-        return new NameToken(form, reading) { SpellingHash = Hash(form), SpelledName = ReferenceEquals(form, reading) ? (ushort)0 : spelledName };
+        return new NameWord(form, reading) { Script = script, SpellingHash = Hash(form), SpelledName = ReferenceEquals(form, reading) ? (ushort)0 : spelledName };
     }
 
     private static string Romanized(string word)

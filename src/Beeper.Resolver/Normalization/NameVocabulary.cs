@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Beeper.Resolver.Normalization;
@@ -23,7 +22,7 @@ internal static class NameVocabulary
 
     private static int Pair(ushort left, ushort right) => left < right ? (left << 16) | right : (right << 16) | left;
 
-    private sealed record Tables(FrozenDictionary<string, (ushort SpelledName, ushort ShortName)> Words, FrozenSet<int> Pairs)
+    private sealed record Tables(Dictionary<string, (ushort SpelledName, ushort ShortName)> Words, HashSet<int> Pairs)
     {
         public static Tables Read()
         {
@@ -42,7 +41,7 @@ internal static class NameVocabulary
                 foreach (var shortForm in shorts.Split(' '))
                     pairs.Add(Pair(Number(name), Number(shortForm)));
             }
-            return new Tables(words.ToFrozenDictionary(StringComparer.Ordinal), pairs.ToFrozenSet());
+            return new Tables(words, pairs);
 
             // The spellings of one name share its short forms.
             ushort Number(string word)
@@ -53,7 +52,9 @@ internal static class NameVocabulary
                     return known.ShortName;
                 last++;
                 words[key] = known with { ShortName = last };
-                foreach (var other in words.Where(pair => known.SpelledName != 0 && pair.Value.SpelledName == known.SpelledName).Select(static pair => pair.Key).ToList())
+                if (known.SpelledName == 0)
+                    return last;
+                foreach (var other in words.Where(pair => pair.Value.SpelledName == known.SpelledName).Select(static pair => pair.Key).ToList())
                     words[other] = (known.SpelledName, last);
                 return last;
             }

@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using PhoneNumbers;
+using Beeper.Resolver.Normalization.Phones;
 
 namespace Beeper.Resolver.Normalization;
 
@@ -7,5 +6,5 @@ namespace Beeper.Resolver.Normalization;
 public static class PhoneRegions
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = PhoneNumberUtil.GetInstance().GetSupportedRegions().ToFrozenSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> All { get; } = PhoneNormalizer.Regions.ToHashSet(StringComparer.Ordinal);
 }

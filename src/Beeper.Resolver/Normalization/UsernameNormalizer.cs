@@ -14,7 +14,7 @@ public static class UsernameNormalizer
     public static Identifier? Normalize(string text, string network)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var handle = WithoutNetwork(text.AsSpan().Trim(Blank), network);
+        var handle = WithoutNetwork(Trimmed(text), network);
         if (handle.IsEmpty)
             return null;
         if (HandleSyntax.IsUserId(network, handle))
@@ -43,6 +43,10 @@ public static class UsernameNormalizer
     // An address of another network in this network's column is a slip, and says nothing certain.
     private static Identifier? Linked(string text, string network) =>
         ProfileUrl.Parse(text) is { } profile && (profile.Network is null || profile.Network == network) ? profile : null;
+
+    // Nearly every cell begins and ends with a character that no trimming takes.
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && text[0] is > ' ' and <= '~' && text[^1] is > ' ' and <= '~' ? text : text.Trim(Blank);
 
     // "telegram:name" is how bridges publish handles.
     private static ReadOnlySpan<char> WithoutNetwork(ReadOnlySpan<char> text, string network) =>

@@ -13,6 +13,7 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
 {
     // Raised whenever reading or normalising gives other records for the same file.
     private const int RulesVersion = 3;
+    private const int BatchSize = 1 << 10;
 
     /// <summary>Imports one file.</summary>
     /// <exception cref="AddressBookException">The file cannot be used or has more damaged rows than allowed; the store is as before.</exception>
@@ -58,12 +59,17 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
     private IEnumerable<NormalizedRecord> Records(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)
     {
         var normalizer = new RecordNormalizer(normalization);
-        foreach (var row in book.ReadRows())
+        foreach (var batch in book.ReadRows().Chunk(BatchSize))
         {
-            if (row.Record is { } record)
-                yield return normalizer.Normalize(record);
-            else
-                rejects.Add((row.Rejected!, row.Text));
+            var normalized = new NormalizedRecord?[batch.Length];
+            Parallel.For(0, batch.Length, index => normalized[index] = batch[index].Record is { } record ? normalizer.Normalize(record) : null);
+            for (var index = 0; index < batch.Length; index++)
+            {
+                if (normalized[index] is { } record)
+                    yield return record;
+                else
+                    rejects.Add((batch[index].Rejected!, batch[index].Text));
+            }
         }
         Check(book.Report);
     }

@@ -17,6 +17,9 @@ public sealed class ResolveRun
     private const int ContactsPerAccount = 8;
     private const int MostContactsAtOnce = 64;
 
+    // Without requests a contact takes microseconds, less than handing it over does.
+    private const int ContactsPerBatch = 256;
+
     private readonly ResolutionStore _store;
     private readonly DesktopClient? _desktop;
     private readonly NetworkCatalog _networks;
@@ -103,7 +106,7 @@ public sealed class ResolveRun
         var lookup = _desktop is null ? null : new ContactLookup(_desktop, _store, _networks, pacer, _options, _time);
         var resolver = new ContactResolver(
             new Inquirer(_networks, model, lookup, lanes), new InquiryJudge(_networks, model, canLookUp: lookup is not null), Starter(model, pacer), lanes, listings, reached, _options);
-        var results = Channel.CreateBounded<ContactResult>(256);
+        var results = Channel.CreateBounded<ContactResult[]>(_desktop is null ? 16 : 256);
         // What ends the run for one contact, such as a full disk, ends it for all: those who wait for their turn send nothing more.
         Exception? ending = null;
         using var claiming = CancellationTokenSource.CreateLinkedTokenSource(stop.Claiming);
@@ -112,11 +115,14 @@ public sealed class ResolveRun
         {
             try
             {
-                await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(accounts.Count * ContactsPerAccount, 1, MostContactsAtOnce) }, async (item, _) =>
+                await Parallel.ForEachAsync(due.Chunk(_desktop is null ? ContactsPerBatch : 1), Parallelism(accounts), async (batch, _) =>
                 {
                     try
                     {
-                        await results.Writer.WriteAsync(await WorkOnAsync(item.Contact.Contact, item.Fingerprint), CancellationToken.None);
+                        var done = new ContactResult[batch.Length];
+                        for (var index = 0; index < batch.Length; index++)
+                            done[index] = await WorkOnAsync(batch[index].Contact.Contact, batch[index].Fingerprint);
+                        await results.Writer.WriteAsync(done, CancellationToken.None);
                     }
                     catch (Exception error)
                     {
@@ -132,8 +138,11 @@ public sealed class ResolveRun
                 results.Writer.Complete(ending ?? error);
             }
         }, CancellationToken.None);
-        await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
-            yield return result;
+        await foreach (var batch in results.Reader.ReadAllAsync(cancellationToken))
+        {
+            foreach (var result in batch)
+                yield return result;
+        }
         await work;
         foreach (var lane in lanes.Values)
             lane.Dispose();
@@ -151,6 +160,9 @@ public sealed class ResolveRun
             return result;
         }
     }
+
+    private ParallelOptions Parallelism(IReadOnlyList<Account> accounts) =>
+        new() { MaxDegreeOfParallelism = _desktop is null ? Environment.ProcessorCount : Math.Clamp(accounts.Count * ContactsPerAccount, 1, MostContactsAtOnce) };
 
     private ChatStarter? Starter(RankingModel model, Pacer pacer) => _options.PlanOnly ? null : new ChatStarter(
         _desktop!, _store, _networks, new StartAnswers(_networks, model, _time), pacer,

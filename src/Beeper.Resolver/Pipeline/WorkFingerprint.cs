@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Beeper.Resolver.Networks;
@@ -35,9 +36,13 @@ internal sealed class WorkFingerprint
             foreach (var occurrence in given.Occurrences)
                 text.Append('\t').Append(occurrence.Label).Append(occurrence.Primary ? '1' : '0').Append(occurrence.International ? '1' : '0');
         }
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        digest.AppendData(_common);
-        digest.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-        return digest.GetHashAndReset()[..16];
+        var bytes = ArrayPool<byte>.Shared.Rent(_common.Length + Encoding.UTF8.GetMaxByteCount(text.Length));
+        _common.CopyTo(bytes, 0);
+        var length = _common.Length;
+        foreach (var chunk in text.GetChunks())
+            length += Encoding.UTF8.GetBytes(chunk.Span, bytes.AsSpan(length));
+        var fingerprint = SHA256.HashData(bytes.AsSpan(0, length))[..16];
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        return fingerprint;
     }
 }

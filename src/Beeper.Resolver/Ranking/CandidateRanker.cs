@@ -50,26 +50,40 @@ public sealed class CandidateRanker
             if (IsCandidate(fact.Given.Identifier, profile))
                 candidates.Add(Weigh(contact, account, profile, fact));
         }
-        if (candidates.Count > 1)
-            candidates.Sort((a, b) => Compare(a, b, profile));
+        // There are hardly ever more than a handful.
+        for (var index = 1; index < candidates.Count; index++)
+        {
+            for (var at = index; at > 0 && Compare(candidates[at - 1], candidates[at], profile) > 0; at--)
+                (candidates[at - 1], candidates[at]) = (candidates[at], candidates[at - 1]);
+        }
         return candidates;
     }
 
     private Candidate Weigh(Contact contact, Account account, NetworkProfile profile, IdentifierFacts fact)
     {
-        var evidence = new List<Evidence>(fact.Evidence.Length + 2);
-        evidence.AddRange(fact.Evidence);
-        _evidence.AddForNetwork(evidence, contact, fact.Given.Identifier, profile);
-        if (_reach?.Of(account, fact.Given.Identifier) is { } reach)
-            evidence.Add(reach);
-        var score = _model.IdentifierScore(evidence);
-        var decision = Decision.Start;
-        if ((_vetoes.OfAccount(fact.Given.Identifier, account, profile) ?? fact.Veto ?? _vetoes.OfScore(score)) is { } veto)
+        var network = _evidence.OfNetwork(contact, fact.Given.Identifier, profile);
+        var reach = _reach?.Of(account, fact.Given.Identifier);
+        var score = _model.Calibration.Identifier.Score(fact.LogOdds + (network?.Weight ?? 0) + (reach?.Weight ?? 0));
+        var veto = _vetoes.OfAccount(fact.Given.Identifier, account, profile) ?? fact.Veto ?? _vetoes.OfScore(score);
+        var decision = veto is null ? Decision.Start : veto.Id.StartsWith("hold.", StringComparison.Ordinal) ? Decision.Hold : Decision.Skip;
+        return new Candidate(account, fact.Given.Identifier, score, decision, Joined(fact.Evidence, network, reach, veto));
+    }
+
+    // What holds on every account is shared by the candidates; most have nothing to add to it.
+    private static Evidence[] Joined(Evidence[] common, Evidence? network, Evidence? reach, Evidence? veto)
+    {
+        var more = (network is null ? 0 : 1) + (reach is null ? 0 : 1) + (veto is null ? 0 : 1);
+        if (more == 0)
+            return common;
+        var evidence = new Evidence[common.Length + more];
+        common.CopyTo(evidence, 0);
+        var at = common.Length;
+        foreach (var one in (ReadOnlySpan<Evidence?>)[network, reach, veto])
         {
-            decision = veto.Id.StartsWith("hold.", StringComparison.Ordinal) ? Decision.Hold : Decision.Skip;
-            evidence.Add(veto);
+            if (one is not null)
+                evidence[at++] = one;
         }
-        return new Candidate(account, fact.Given.Identifier, score, decision, evidence);
+        return evidence;
     }
 
     private static bool IsCandidate(Identifier identifier, NetworkProfile profile)

@@ -51,31 +51,31 @@ internal sealed class IdentifierEvidence
     {
         var facts = new IdentifierFacts[contact.Identifiers.Count];
         FoldedName? name = null;
+        var evidence = new List<Evidence>(8);
         for (var index = 0; index < facts.Length; index++)
         {
             var given = contact.Identifiers[index];
             facts[index] = given.Identifier.Kind == IdentifierKind.Phone
-                ? Of(contact, given, FoldedName.Empty, FoldedName.Empty)
-                : Of(contact, given, name ??= NameFolder.Fold(contact.Name), Spelled(given.Identifier));
+                ? Of(contact, given, FoldedName.Empty, FoldedName.Empty, evidence)
+                : Of(contact, given, name ??= NameFolder.Fold(contact.Name), Spelled(given.Identifier), evidence);
+            evidence.Clear();
         }
         return facts;
     }
 
-    /// <summary>What only counts on a given network, added to the list.</summary>
-    public void AddForNetwork(List<Evidence> evidence, Contact contact, Identifier identifier, NetworkProfile profile)
+    /// <summary>What only counts on a given network, or null.</summary>
+    public Evidence? OfNetwork(Contact contact, Identifier identifier, NetworkProfile profile)
     {
-        if (identifier.Kind == IdentifierKind.Phone && identifier.Network is not null)
-            evidence.Add(_tied);
+        if (identifier.Kind == IdentifierKind.Phone)
+            return identifier.Network is null ? null : _tied;
         if (identifier.Kind != IdentifierKind.Email || Organization(contact) is not { } organization)
-            return;
-        var domain = Domain(identifier.Value);
-        if (!MailDomains.IsFree(domain) && MailDomains.Spells(domain, organization))
-            evidence.Add(profile.IsWorkplace ? _mailEmployer : _mailWork);
+            return null;
+        var domain = Domain(identifier.Value).ToString();
+        return MailDomains.IsFree(domain) || !MailDomains.Spells(domain, organization) ? null : profile.IsWorkplace ? _mailEmployer : _mailWork;
     }
 
-    private IdentifierFacts Of(Contact contact, ContactIdentifier given, FoldedName name, FoldedName spelled)
+    private IdentifierFacts Of(Contact contact, ContactIdentifier given, FoldedName name, FoldedName spelled, List<Evidence> evidence)
     {
-        var evidence = new List<Evidence>(8);
         var kind = given.Identifier.Kind;
         if (kind == IdentifierKind.Phone)
             _phones.Add(evidence, contact, given);
@@ -92,7 +92,7 @@ internal sealed class IdentifierEvidence
         var shared = _model.Shared.Of(given.Identifier);
         if (shared == SharedIdentifier.Compatible)
             evidence.Add(_compatible);
-        return new IdentifierFacts(given, [.. evidence], _vetoes.Of(given, shared, name, spelled));
+        return new IdentifierFacts(given, [.. evidence], _model.Weights.LogOdds(evidence), _vetoes.Of(given, shared, name, spelled));
     }
 
     private void AddEmail(List<Evidence> evidence, string address, NameAgreement agreement)
@@ -144,12 +144,12 @@ internal sealed class IdentifierEvidence
         return null;
     }
 
-    private static string LocalPart(string address)
+    private static ReadOnlySpan<char> LocalPart(string address)
     {
-        var local = address[..Math.Max(0, address.LastIndexOf('@'))];
-        var plus = local.IndexOf('+', StringComparison.Ordinal);
+        var local = address.AsSpan(0, Math.Max(0, address.LastIndexOf('@')));
+        var plus = local.IndexOf('+');
         return plus > 0 ? local[..plus] : local;
     }
 
-    private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..];
+    private static ReadOnlySpan<char> Domain(string address) => address.AsSpan(address.LastIndexOf('@') + 1);
 }

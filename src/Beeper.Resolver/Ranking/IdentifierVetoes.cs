@@ -56,7 +56,7 @@ internal sealed class IdentifierVetoes
     /// <summary>The veto that holds on one account, or null: the user's own, and forms the network would misread.</summary>
     public Evidence? OfAccount(Identifier identifier, Account account, NetworkProfile profile)
     {
-        if (IsOwn(identifier, account.User) || (identifier.Kind is IdentifierKind.Phone or IdentifierKind.Email && _own.Contains(identifier.Value)))
+        if (IsOwn(identifier, account.User) || (_own.Count > 0 && identifier.Kind is IdentifierKind.Phone or IdentifierKind.Email && _own.Contains(identifier.Value)))
             return Own;
         return IdentifierForm.IsTaken(identifier, profile) ? null : Form;
     }

@@ -10,7 +10,9 @@ internal static class MailDomains
 
     public static bool IsFree(string domain) => Domains.Value.Free.Contains(domain);
 
-    public static bool IsDisposable(string domain) => Domains.Value.Disposable.Contains(domain);
+    public static bool IsFree(ReadOnlySpan<char> domain) => Domains.Value.FreeByText.Contains(domain);
+
+    public static bool IsDisposable(ReadOnlySpan<char> domain) => Domains.Value.DisposableByText.Contains(domain);
 
     /// <summary>Whether a domain spells an organisation: its name without the ending stands in the organisation's words, run together.</summary>
     public static bool Spells(string domain, string organization)
@@ -34,5 +36,10 @@ internal static class MailDomains
         return new DomainsFile(lists["free"].ToFrozenSet(StringComparer.Ordinal), lists["disposable"].ToFrozenSet(StringComparer.Ordinal));
     }
 
-    private sealed record DomainsFile(FrozenSet<string> Free, FrozenSet<string> Disposable);
+    private sealed record DomainsFile(FrozenSet<string> Free, FrozenSet<string> Disposable)
+    {
+        public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FreeByText { get; } = Free.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DisposableByText { get; } = Disposable.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Beeper.Resolver.Merging;
 using Beeper.Resolver.Normalization;
 
 namespace Beeper.Resolver.Ranking;
@@ -12,32 +13,27 @@ public sealed class NameFrequencies
     private const int FewestNames = 300;
     private const double MostUnknown = 0.03;
 
-    private readonly Dictionary<NameScript, double> _unknownShare = [];
+    private readonly Lazy<Dictionary<NameScript, double>> _unknownShare;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _fullNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> _fullNames = [];
     private readonly int _names;
 
     /// <summary>Counts the names of an address book; linear in its size.</summary>
     public NameFrequencies(IReadOnlyList<Contact> contacts)
     {
-        var names = new List<FoldedName>(contacts.Count);
         foreach (var contact in contacts)
         {
             var name = NameFolder.Fold(contact.Name);
-            if (name.Tokens.Count == 0 || !name.IsPerson)
+            if (!IsName(name))
                 continue;
-            names.Add(name);
-            foreach (var word in name.Tokens)
+            _names++;
+            foreach (ref readonly var word in name.Words.AsSpan())
                 CollectionsMarshal.GetValueRefOrAddDefault(_words, word.Form, out _)++;
-            if (name.Tokens.Count > 1)
-                CollectionsMarshal.GetValueRefOrAddDefault(_fullNames, Key(name), out _)++;
+            if (name.Words.Length > 1)
+                CollectionsMarshal.GetValueRefOrAddDefault(_fullNames, Hash(name), out _)++;
         }
-        _names = names.Count;
-        foreach (var script in names.GroupBy(static name => name.Script))
-        {
-            if (script.Count() >= FewestNames)
-                _unknownShare[script.Key] = (double)script.Count(name => !HasKnownWord(name, holders: 2)) / script.Count();
-        }
+        // Only asked for where a network shows a name that says nothing; the names are folded again for it rather than kept.
+        _unknownShare = new Lazy<Dictionary<NameScript, double>>(() => UnknownShare(contacts));
     }
 
     /// <summary>
@@ -46,7 +42,23 @@ public sealed class NameFrequencies
     /// address book, nor in Han and Kana, where a whole name is one word.
     /// </summary>
     public bool IsUnfamiliar(FoldedName name) =>
-        name.Script != NameScript.EastAsian && _unknownShare.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
+        name.Script != NameScript.EastAsian && _unknownShare.Value.TryGetValue(name.Script, out var share) && share <= MostUnknown && !HasKnownWord(name, holders: 1);
+
+    private Dictionary<NameScript, double> UnknownShare(IReadOnlyList<Contact> contacts)
+    {
+        var counts = new Dictionary<NameScript, (int Names, int Unknown)>();
+        foreach (var contact in contacts)
+        {
+            var name = NameFolder.Fold(contact.Name);
+            if (!IsName(name))
+                continue;
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, name.Script, out _);
+            count = (count.Names + 1, count.Unknown + (HasKnownWord(name, holders: 2) ? 0 : 1));
+        }
+        return counts.Where(static script => script.Value.Names >= FewestNames).ToDictionary(static script => script.Key, static script => (double)script.Value.Unknown / script.Value.Names);
+    }
+
+    private static bool IsName(FoldedName name) => name.Words.Length > 0 && name.IsPerson;
 
     private bool HasKnownWord(FoldedName name, int holders)
     {
@@ -59,7 +71,7 @@ public sealed class NameFrequencies
     }
 
     /// <summary>How many contacts have exactly this full name, its words in any order; 0 for a single word.</summary>
-    public int Holders(FoldedName name) => name.Tokens.Count > 1 ? _fullNames.GetValueOrDefault(Key(name)) : 0;
+    public int Holders(FoldedName name) => name.Tokens.Count > 1 ? _fullNames.GetValueOrDefault(Hash(name)) : 0;
 
     /// <summary>
     /// By how many bits the words that two names have in common stand out in this address book: a word that one contact in a thousand has
@@ -84,6 +96,15 @@ public sealed class NameFrequencies
                 return true;
         }
         return false;
+    }
+
+    // The words in any order and the generation.
+    private static ulong Hash(FoldedName name)
+    {
+        var hash = 0UL;
+        foreach (ref readonly var word in name.Words.AsSpan())
+            hash += StableHash.Mix(StableHash.Add(StableHash.Seed(17), word.Form));
+        return StableHash.Add(hash, name.Generation);
     }
 
     internal static string Key(FoldedName name)

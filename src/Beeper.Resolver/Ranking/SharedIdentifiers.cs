@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Beeper.Resolver.Merging;
 using Beeper.Resolver.Normalization;
 
@@ -9,40 +8,37 @@ public sealed class SharedIdentifiers
 {
     private const int TooMany = 5;
 
-    private readonly Dictionary<MergeKey, SharedIdentifier> _shared = [];
-    private readonly Dictionary<MergeKey, List<string>> _holders = [];
+    private readonly Dictionary<ulong, SharedIdentifier> _shared = [];
+    private readonly Dictionary<ulong, List<string>> _holders = [];
 
     /// <summary>Finds the shared identifiers of an address book; linear in its size.</summary>
     public SharedIdentifiers(IReadOnlyList<Contact> contacts)
     {
-        var first = new Dictionary<MergeKey, int>();
-        var holders = new Dictionary<MergeKey, List<int>>();
-        for (var index = 0; index < contacts.Count; index++)
+        var found = Enumerable.Range(0, KeyTable.BucketCount).Select(static _ => new List<(ulong Key, SharedIdentifier Shared, List<string>? Names)>()).ToArray();
+        var table = KeyTable.Build(contacts.Count, (index, keys) =>
         {
-            foreach (var given in contacts[index].Identifiers)
-            {
-                var key = MergeKey.Of(given.Identifier);
-                ref var holder = ref CollectionsMarshal.GetValueRefOrAddDefault(first, key, out var known);
-                if (!known)
-                    holder = index;
-                else if (holder != index)
-                    Add(holders, key, holder, index);
-            }
-        }
-        foreach (var (key, list) in holders)
+            for (var given = 0; given < contacts[index].Identifiers.Count; given++)
+                keys.Add(MergeKey.SharingHash(contacts[index].Identifiers[given].Identifier));
+        });
+        table.Groups(int.MaxValue, (bucket, key, group) =>
         {
-            _shared[key] = Judge(contacts, list);
-            if (_shared[key] == SharedIdentifier.Conflicting && list.Count <= TooMany)
-                _holders[key] = list.ConvertAll(index => contacts[index].Name);
+            var names = group.Length > TooMany ? null : group.ToArray().Select(index => contacts[index].Name).ToList();
+            found[bucket].Add((key, names is null ? SharedIdentifier.Conflicting : Judge(names), names));
+        });
+        foreach (var (key, shared, names) in found.SelectMany(static one => one))
+        {
+            _shared[key] = shared;
+            if (shared == SharedIdentifier.Conflicting && names is not null)
+                _holders[key] = names;
         }
     }
 
     /// <summary>How the identifier is held.</summary>
     public SharedIdentifier Of(Identifier identifier) =>
-        _shared.Count == 0 ? SharedIdentifier.Own : _shared.GetValueOrDefault(MergeKey.Of(identifier), SharedIdentifier.Own);
+        _shared.Count == 0 ? SharedIdentifier.Own : _shared.GetValueOrDefault(MergeKey.SharingHash(identifier), SharedIdentifier.Own);
 
     /// <summary>Whether so few contacts hold a shared identifier that a shown name could tell which of them it is.</summary>
-    public bool CanBeSettled(Identifier identifier) => _holders.ContainsKey(MergeKey.Of(identifier));
+    public bool CanBeSettled(Identifier identifier) => _holders.ContainsKey(MergeKey.SharingHash(identifier));
 
     /// <summary>
     /// Whether a name conflicts with every holder of an identifier who has another name than the contact: then the network has told which of
@@ -50,7 +46,7 @@ public sealed class SharedIdentifiers
     /// </summary>
     public bool IsOnlyHolder(Identifier identifier, Contact contact, FoldedName shown)
     {
-        if (!_holders.TryGetValue(MergeKey.Of(identifier), out var names))
+        if (!_holders.TryGetValue(MergeKey.SharingHash(identifier), out var names))
             return false;
         var own = NameFolder.Fold(contact.Name);
         foreach (var name in names)
@@ -63,19 +59,9 @@ public sealed class SharedIdentifiers
         return true;
     }
 
-    private static void Add(Dictionary<MergeKey, List<int>> holders, MergeKey key, int first, int index)
+    private static SharedIdentifier Judge(List<string> holders)
     {
-        if (!holders.TryGetValue(key, out var list))
-            holders[key] = list = [first];
-        if (list.Count <= TooMany && list[^1] != index)
-            list.Add(index);
-    }
-
-    private static SharedIdentifier Judge(IReadOnlyList<Contact> contacts, List<int> holders)
-    {
-        if (holders.Count > TooMany)
-            return SharedIdentifier.Conflicting;
-        var names = holders.ConvertAll(index => NameFolder.Fold(contacts[index].Name));
+        var names = holders.ConvertAll(NameFolder.Fold);
         for (var i = 0; i < names.Count; i++)
         {
             for (var j = i + 1; j < names.Count; j++)

@@ -8,10 +8,21 @@ internal static class SpelledName
     private const int ShortestWord = 4;
 
     /// <summary>The text as a name: what separates its parts made spaces, digits at the end dropped.</summary>
-    public static FoldedName Fold(string text)
+    public static FoldedName Fold(ReadOnlySpan<char> text)
     {
-        var letters = text.TrimEnd("0123456789".ToCharArray());
-        return letters.Length == 0 ? FoldedName.Empty : NameFolder.Fold(letters.Replace('.', ' ').Replace('_', ' ').Replace('-', ' '));
+        var letters = text.TrimEnd("0123456789");
+        return letters.IsEmpty ? FoldedName.Empty : NameFolder.Fold(Parted(letters));
+    }
+
+    private static string Parted(ReadOnlySpan<char> letters)
+    {
+        if (!letters.ContainsAny("._-"))
+            return letters.ToString();
+        return string.Create(letters.Length, letters, static (parted, letters) =>
+        {
+            for (var index = 0; index < parted.Length; index++)
+                parted[index] = letters[index] is '.' or '_' or '-' ? ' ' : letters[index];
+        });
     }
 
     /// <summary>How a spelled text stands to a contact's name; a name in another script says nothing.</summary>

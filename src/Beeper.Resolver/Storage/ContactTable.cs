@@ -27,16 +27,19 @@ public sealed class ContactTable
     {
         var records = sqlite.Query<(long Id, string Source, long Record)>("select r.record_id, s.name, r.record from record r join source s using (source_id) where r.absent = 0", transaction: transaction)
             .ToDictionary(static row => (row.Source, (int)row.Record), static row => row.Id);
+        var known = sqlite.Query<string>("select key from contact", transaction: transaction).ToHashSet(StringComparer.Ordinal);
         sqlite.Execute("delete from contact_record; update contact set absent = 1", transaction: transaction);
         var (open, within) = ((SqliteConnection)sqlite, (SqliteTransaction)transaction);
         using var contact = RecordWriter.Prepare(open, within, "insert into contact (key, name) values ($key, $name) on conflict (key) do update set name = excluded.name, absent = 0", "$key", "$name");
         using var forget = RecordWriter.Prepare(open, within, "delete from contact_identifier where contact_key = $key", "$key");
         using var record = RecordWriter.Prepare(open, within, "insert into contact_record (contact_key, record_id) values ($key, $record)", "$key", "$record");
         using var identifier = RecordWriter.Prepare(open, within, "insert into contact_identifier (contact_key, kind, value, network) values ($key, $kind, $value, $network)", "$key", "$kind", "$value", "$network");
-        foreach (var one in contacts)
+        // In the order of the tables' keys, so that each page is written once.
+        foreach (var one in contacts.OrderBy(static one => one.Key, StringComparer.Ordinal))
         {
             Run(contact, one.Key, one.Name);
-            Run(forget, one.Key);
+            if (known.Contains(one.Key))
+                Run(forget, one.Key);
             foreach (var location in one.Records.Select(static record => record.Location))
                 Run(record, one.Key, records[(location.Source, location.Record)]);
             foreach (var given in one.Identifiers)
@@ -65,35 +68,38 @@ public sealed class ContactTable
 
     private List<StoredContact> Load(string? key) => _connection.Read(sqlite =>
     {
+        var records = StoredRecords.Load(sqlite, key);
         var contacts = new List<StoredContact>();
-        using var command = ((SqliteConnection)sqlite).CreateCommand();
+        using var command = sqlite.CreateCommand();
         command.CommandText = $"""
-            select c.key, c.name, c.fingerprint, s.name, r.record, r.line, r.body
-            from contact c join contact_record m on m.contact_key = c.key join record r using (record_id) join source s using (source_id)
-            where c.absent = 0 {(key is null ? "" : "and c.key = $key")} order by c.key, s.name, r.record
+            select c.key, c.name, c.fingerprint, m.record_id from contact c join contact_record m on m.contact_key = c.key
+            where c.absent = 0 {(key is null ? "" : "and c.key = $key")} order by c.key
             """;
         if (key is not null)
             command.Parameters.AddWithValue("$key", key);
         using var reader = command.ExecuteReader();
-        var records = new List<NormalizedRecord>();
+        var members = new List<NormalizedRecord>();
         (string Key, string Name, byte[]? Fingerprint) current = default;
         while (reader.Read())
         {
-            if (records.Count > 0 && reader.GetString(0) != current.Key)
-                Close(contacts, records, current);
-            current = (reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2));
-            records.Add(StoreJson.Read<NormalizedRecord>(reader.GetString(6)) with { Location = new SourceLocation(reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5)) });
+            if (members.Count == 0 || reader.GetString(0) != current.Key)
+            {
+                Close(contacts, members, current);
+                current = (reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2));
+            }
+            members.Add(records[reader.GetInt64(3)]);
         }
-        if (records.Count > 0)
-            Close(contacts, records, current);
+        Close(contacts, members, current);
         contacts.Sort(static (a, b) => ByFirstRecord(a.Contact, b.Contact));
         return contacts;
     });
 
-    private static void Close(List<StoredContact> contacts, List<NormalizedRecord> records, (string Key, string Name, byte[]? Fingerprint) current)
+    private static void Close(List<StoredContact> contacts, List<NormalizedRecord> members, (string Key, string Name, byte[]? Fingerprint) current)
     {
-        contacts.Add(new StoredContact(Contact.Of(current.Key, current.Name, [.. records]), current.Fingerprint));
-        records.Clear();
+        if (members.Count == 0)
+            return;
+        contacts.Add(new StoredContact(Contact.Of(current.Key, current.Name, [.. members]), current.Fingerprint));
+        members.Clear();
     }
 
     private static int ByFirstRecord(Contact a, Contact b)

@@ -7,6 +7,8 @@ namespace Beeper.Resolver.Storage;
 /// <summary>The address books of a store, their records and rejected rows.</summary>
 public sealed class SourceTable
 {
+    private const int BatchSize = 1 << 10;
+
     private readonly StoreConnection _connection;
 
     internal SourceTable(StoreConnection connection) => _connection = connection;
@@ -35,14 +37,18 @@ public sealed class SourceTable
             sqlite.Execute("update record set absent = 1 where source_id = @id", new { id }, transaction);
             using var rows = new RecordWriter((SqliteConnection)sqlite, (SqliteTransaction)transaction, id);
             var imported = 0;
-            foreach (var record in records)
+            foreach (var batch in records.Chunk(BatchSize))
             {
-                var body = StoreJson.Write(record with { Location = default });
-                if (known.TryGetValue(body, out var ids) && ids.TryDequeue(out var recordId))
-                    rows.Keep(recordId, record.Location);
-                else
-                    rows.Add(record.Location, body);
-                imported++;
+                var bodies = new string[batch.Length];
+                Parallel.For(0, batch.Length, index => bodies[index] = StoreJson.Write(batch[index] with { Location = default }));
+                for (var index = 0; index < batch.Length; index++)
+                {
+                    if (known.TryGetValue(bodies[index], out var ids) && ids.TryDequeue(out var recordId))
+                        rows.Keep(recordId, batch[index].Location);
+                    else
+                        rows.Add(batch[index].Location, bodies[index]);
+                }
+                imported += batch.Length;
             }
             WriteRejects(sqlite, transaction, id, rejects);
             sqlite.Execute("update source set rows_read = @rows, imported = @imported, rejected = @rejected where source_id = @id",
@@ -50,16 +56,7 @@ public sealed class SourceTable
         });
 
     /// <summary>All present records, ordered by source and record.</summary>
-    public IReadOnlyList<NormalizedRecord> LoadRecords() => _connection.Read(static sqlite =>
-    {
-        var records = new List<NormalizedRecord>();
-        using var command = sqlite.CreateCommand();
-        command.CommandText = "select s.name, r.record, r.line, r.body from record r join source s using (source_id) where r.absent = 0 order by s.name, r.record";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            records.Add(StoreJson.Read<NormalizedRecord>(reader.GetString(3)) with { Location = new SourceLocation(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)) });
-        return records;
-    });
+    public IReadOnlyList<NormalizedRecord> LoadRecords() => _connection.Read(StoredRecords.LoadPresent);
 
     /// <summary>The rejected rows of an address book, in order.</summary>
     public IReadOnlyList<(RejectedRow Row, string? Text)> LoadRejects(string name) => _connection.Read(sqlite => sqlite.Query<(int Record, int Line, string Problems, string? Text)>("""

@@ -26,24 +26,32 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     /// <summary>Whether there are tables.</summary>
     public bool HasTables => tables is not null;
 
+    /// <summary>The regions that numbers can be dialled in: libphonenumber's GetSupportedRegions.</summary>
+    public IEnumerable<string> Regions => tables is not null ? tables.RegionNames() : library().GetSupportedRegions();
+
     /// <summary>Reads a text.</summary>
+    [SkipLocalsInit]
     public PhoneResult Read(ReadOnlySpan<char> text, PhoneRegion region)
     {
-        if (HasVectorLayer && _quick is not null && text.Length <= VectorScanner.Longest
-            && VectorScanner.TryScan(text, out var digits, out var count, out var plus)
-            && _quick.TryRead(digits, count, plus, tables!.IndexOf(region), out var result))
-            return result;
-        return ReadOther(text, region);
+        // What is rare is handed on whole: a result that is made here and another that comes from a call would both have to pass through memory.
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.TryLoad(text, out var characters))
+            return ReadOther(text, region);
+        var scan = VectorScanner.Scan(characters, text.Length);
+        return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
+            ? new PhoneResult(number, facts)
+            : ReadScanned(text, region, scan);
     }
 
     /// <summary>Reads a text in UTF-8.</summary>
+    [SkipLocalsInit]
     public PhoneResult ReadBytes(ReadOnlySpan<byte> text, PhoneRegion region)
     {
-        if (HasVectorLayer && _quick is not null && text.Length <= VectorScanner.Longest
-            && VectorScanner.TryScan(text, out var digits, out var count, out var plus)
-            && _quick.TryRead(digits, count, plus, tables!.IndexOf(region), out var result))
-            return result;
-        return ReadOtherBytes(text, region);
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest || !VectorText.TryLoad(text, out var characters))
+            return ReadOtherBytes(text, region);
+        var scan = VectorScanner.Scan(characters, text.Length);
+        return scan.IsPlain && _quick.TryReadSettled(scan.Digits, scan.Count, scan.HasPlus, region, out var number, out var facts)
+            ? new PhoneResult(number, facts)
+            : ReadScannedBytes(text, region, scan);
     }
 
     /// <summary>Reads with the layer that works on any machine.</summary>
@@ -62,33 +70,83 @@ internal sealed class PhoneCore(PhoneTables? tables, Func<PhoneNumberUtil> libra
     public bool TryReadVector(ReadOnlySpan<char> text, PhoneRegion region, out PhoneResult result)
     {
         result = default;
-        if (!HasVectorLayer || _quick is null || text.IsEmpty || text.Length > VectorScanner.Longest)
+        if (!HasVectorLayer || _quick is null || text.Length > VectorText.Longest)
             return false;
-        if (!VectorScanner.TryScan(text, out var digits, out var count, out var plus) && !VectorScanner.TryScanLoosely(text, out digits, out count, out plus))
-            return false;
-        var index = tables!.IndexOf(region);
-        return _quick.TryRead(digits, count, plus, index, out result) || _full!.TryRead(new DigitString(digits, 0, count), plus ? 1 : 0, index, out result);
+        VectorText.Load(text, out var lower, out var upper);
+        return TryReadScan(text, region, VectorScanner.Scan(VectorText.Narrow(lower, upper), text.Length), out result);
     }
 
     /// <summary>Reads character by character; false if libphonenumber has to be asked.</summary>
     public bool TryReadScalar(ReadOnlySpan<char> text, PhoneRegion region, out PhoneResult result)
     {
         result = default;
-        if (_quick is null)
-            return false;
-        var verdict = TextScanner.Scan(text, out var found);
+        return _quick is not null && TryReadFound(TextScanner.Scan(text, out var found), found, region, out result);
+    }
+
+    private bool TryReadScan(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan, out PhoneResult result)
+    {
+        if (scan.IsPlain)
+            return TryReadDigits(scan, region, out result);
+        if (!Ascii.IsValid(text))
+        {
+            if (WideScanner.TryScan(text, out scan))
+                return TryReadDigits(scan, region, out result);
+        }
+        else if (TailScanner.TryScan(text, scan, out var verdict, out var found))
+        {
+            return TryReadFound(verdict, found, region, out result);
+        }
+        result = default;
+        return false;
+    }
+
+    private bool TryReadDigits(VectorScan scan, PhoneRegion region, out PhoneResult result) =>
+        TryReadDigits(new DigitString(scan.Digits, 0, scan.Count), scan.HasPlus ? 1 : 0, region, out result);
+
+    private bool TryReadDigits(DigitString digits, int plusSigns, PhoneRegion region, out PhoneResult result)
+    {
+        if (digits.Count is >= QuickNumberReader.Fewest and <= QuickNumberReader.Most)
+        {
+            if (_quick!.TryReadSettled(digits.Low, digits.Count, plusSigns > 0, region, out var number, out var facts))
+            {
+                result = new PhoneResult(number, facts);
+                return true;
+            }
+            result = _quick.Read(digits.Low, digits.Count, plusSigns > 0, region);
+            if (!result.IsUndecided)
+                return true;
+        }
+        return _full!.TryRead(digits, plusSigns, region, out result);
+    }
+
+    private bool TryReadFound(TextVerdict verdict, in ScannedText found, PhoneRegion region, out PhoneResult result)
+    {
         if (verdict != TextVerdict.Digits)
         {
             result = PhoneResult.Failed(verdict == TextVerdict.TooLong ? PhoneError.TooLong : PhoneError.NotANumber);
             return verdict != TextVerdict.Unsure;
         }
-        var index = tables!.IndexOf(region);
-        var quick = found.Count is >= QuickNumberReader.Fewest and <= QuickNumberReader.Most && _quick.TryRead(found.Low, found.Count, found.PlusSigns > 0, index, out result);
-        if (!quick && !_full!.TryRead(found.Digits, found.PlusSigns, index, out result))
+        if (!TryReadDigits(found.Digits, found.PlusSigns, region, out result))
             return false;
         if (found.ExtensionDigits > 0 && result.IsNumber)
             result = result.WithExtension(found.Extension, found.ExtensionDigits);
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PhoneResult ReadScanned(ReadOnlySpan<char> text, PhoneRegion region, VectorScan scan) =>
+        TryReadScan(text, region, scan, out var result) ? result : ReadScalar(text, region);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private PhoneResult ReadScannedBytes(ReadOnlySpan<byte> text, PhoneRegion region, VectorScan scan)
+    {
+        if (scan.IsPlain && TryReadDigits(scan, region, out var result))
+            return result;
+        Span<char> characters = stackalloc char[VectorText.Longest];
+        var read = characters[..Encoding.UTF8.GetChars(text, characters)];
+        // As many characters as bytes: then each stands where its byte stood, and the scan holds for both.
+        return read.Length == text.Length ? ReadScanned(read, region, scan) : ReadOther(read, region);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

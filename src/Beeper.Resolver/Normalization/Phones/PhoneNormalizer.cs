@@ -14,6 +14,9 @@ public static class PhoneNormalizer
     /// <summary>Whether the tables fit the loaded library; if not, it answers every call itself.</summary>
     public static bool HasTables => Core.HasTables;
 
+    /// <summary>The regions that numbers can be dialled in.</summary>
+    internal static IEnumerable<string> Regions => Core.Regions;
+
     /// <summary>The number behind a text, as libphonenumber's Parse with this default region reads it.</summary>
     /// <param name="text">One number in any notation; of several, or of text around it, what the library makes.</param>
     /// <param name="region">The region of a number without calling code.</param>

@@ -25,6 +25,17 @@ public sealed class DigitStringTests
         Digits.Where(static digits => digits.Length <= 19).Sample(static digits => Packed(digits).Value == ulong.Parse(digits, CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void Digits_of_a_number_are_counted()
+    {
+        for (var exponent = 1; exponent < 20; exponent++)
+        {
+            Assert.Equal(exponent, DecimalWord.DigitsOf(DecimalWord.PowerOfTen(exponent) - 1));
+            Assert.Equal(exponent + 1, DecimalWord.DigitsOf(DecimalWord.PowerOfTen(exponent)));
+        }
+        Gen.ULong.Where(static number => number > 0).Sample(static number => DecimalWord.DigitsOf(number) == number.ToString(CultureInfo.InvariantCulture).Length);
+    }
+
     private static DigitString Packed(string digits) => digits.Aggregate(default(DigitString), static (packed, c) => packed.Append(c - '0'));
 
     private static string Text(DigitString digits) => string.Concat(Enumerable.Range(0, digits.Count).Select(index => (char)('0' + digits[index])));

@@ -156,6 +156,24 @@ public sealed class PhoneNormalizerTests
         }
     }
 
+    [Theory]
+    [InlineData("Mobile: 020 7946 0958", "+442079460958", null)]
+    [InlineData("tel:+44-20-7946-0958", "+442079460958", null)]
+    [InlineData("020 7946 0958 ext. 007", "+442079460958", "007")]
+    [InlineData("0800 FLOWERS", "+448003569377", null)]
+    [InlineData("XXX-XXX-12", "+4412", null)]
+    [InlineData("12 (home)", null, null)]
+    [InlineData("ask1@example.com", null, null)]
+    public void Vector_layer_reads_on_where_the_digits_end(string text, string? e164, string? extension)
+    {
+        Assert.Null(PhoneLibrary.Difference(text, "GB"));
+        Assert.Equal(PhoneCore.HasVectorLayer, PhoneLibrary.Core.TryReadVector(text, PhoneRegion.Of("GB"), out var phone));
+        if (!PhoneCore.HasVectorLayer)
+            return;
+        Assert.Equal(e164, phone.E164);
+        Assert.Equal(extension, phone.Extension);
+    }
+
     [Fact]
     public void Result_tells_nothing_of_the_number()
     {

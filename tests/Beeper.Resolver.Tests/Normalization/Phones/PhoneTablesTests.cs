@@ -1,3 +1,4 @@
+using Beeper.Resolver.Normalization;
 using Beeper.Resolver.Normalization.Phones;
 using Beeper.Resolver.Normalization.Phones.Tables;
 
@@ -39,9 +40,16 @@ public sealed class PhoneTablesTests
     }
 
     [Fact]
+    public void Regions_are_those_of_the_library()
+    {
+        Assert.Equal(PhoneLibrary.Instance.GetSupportedRegions().Order(StringComparer.Ordinal), PhoneRegions.All.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Something_else_than_tables_is_refused()
     {
-        Assert.Null(EmbeddedPhoneTables.Read(new MemoryStream(new byte[100]), EmbeddedPhoneTables.LibraryVersion));
+        Assert.Null(EmbeddedPhoneTables.Read(new MemoryStream(new byte[10]), EmbeddedPhoneTables.LibraryVersion));
+        Assert.Null(EmbeddedPhoneTables.Read(new MemoryStream(new byte[1000]), EmbeddedPhoneTables.LibraryVersion));
         Assert.Null(EmbeddedPhoneTables.Read(null, EmbeddedPhoneTables.LibraryVersion));
     }
 
@@ -55,9 +63,21 @@ public sealed class PhoneTablesTests
         var row = nodes.AsSpan(seven * NodePool.Width, 10);
         Assert.NotEqual(row[0], row[7]);
         (row[0], row[7]) = (row[7], row[0]);
-        var broken = new PhoneCore(new PhoneTables(image with { Nodes = nodes }), static () => PhoneLibrary.Instance);
+        var broken = new PhoneCore(PhoneTables.Of(image with { Nodes = nodes }), static () => PhoneLibrary.Instance);
         Assert.NotNull(PhoneLibrary.Difference(broken, "07700 900123", "GB"));
         Assert.Null(PhoneLibrary.Difference("07700 900123", "GB"));
+    }
+
+    [Fact]
+    public void Tail_with_a_digit_less_answers_as_before()
+    {
+        var image = PhoneTablesBuilder.Build(PhoneLibrary.Instance, EmbeddedPhoneTables.LibraryVersion);
+        for (var tail = 0; tail < image.Tails.Length; tail++)
+        {
+            var next = image.Next(image.InnerNodes + tail, 5);
+            for (var remaining = 1; remaining <= NodeTail.Longest; remaining++)
+                Assert.Equal(image.ResultAt(image.InnerNodes + tail, remaining), image.ResultAt(next, remaining - 1));
+        }
     }
 
     [Theory]

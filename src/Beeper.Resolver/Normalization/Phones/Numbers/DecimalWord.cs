@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -13,10 +14,24 @@ internal static class DecimalWord
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
     ];
 
-    /// <summary>Ten to the power of 0 to 16.</summary>
+    /// <summary>Ten to the power of 0 to 19.</summary>
     public static ulong PowerOfTen(int exponent) => Powers[exponent];
+
+    /// <summary>How many decimal digits a number has; 0 for 0.</summary>
+    public static int DigitsOf(ulong number)
+    {
+        // 1233 / 4096 is a little more than the logarithm of 2 to base 10, so this is right or one too many.
+        var most = (BitOperations.Log2(number | 1) + 1) * 1233 >> 12;
+        return number >= Powers[most] ? most + 1 : most;
+    }
+
+    /// <summary>The first digits of a word.</summary>
+    /// <param name="digits">The digits.</param>
+    /// <param name="count">How many to keep, 0 to 16.</param>
+    public static ulong First(ulong digits, int count) => count >= MostDigits ? digits : digits & ((1ul << (4 * count)) - 1);
 
     /// <summary>The value of a word.</summary>
     /// <param name="digits">The digits.</param>

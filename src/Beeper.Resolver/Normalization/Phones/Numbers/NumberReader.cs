@@ -8,7 +8,7 @@ namespace Beeper.Resolver.Normalization.Phones.Numbers;
 /// national prefix, limits, then region and type. Exact for every rule of the metadata; only numbers too long for a packed result are left.
 /// </summary>
 [SkipLocalsInit]
-internal sealed class NumberReader(PhoneTables tables)
+internal sealed unsafe class NumberReader(PhoneTables tables)
 {
     private const int FewestNationalDigits = 2;
     private const int MostLeadingZeros = 10;
@@ -18,24 +18,25 @@ internal sealed class NumberReader(PhoneTables tables)
     /// <summary>Reads a number.</summary>
     /// <param name="digits">Its digits without extension.</param>
     /// <param name="plusSigns">How many plus signs stood before them.</param>
-    /// <param name="region">Index of the region of numbers without calling code, or -1.</param>
+    /// <param name="region">The region of numbers without calling code.</param>
     /// <param name="result">The number or why there is none.</param>
     /// <returns>False if libphonenumber has to be asked.</returns>
-    public bool TryRead(DigitString digits, int plusSigns, int region, out PhoneResult result)
+    public bool TryRead(DigitString digits, int plusSigns, PhoneRegion region, out PhoneResult result)
     {
+        var national = _tables.Entries + PhoneTables.CodeEntries + region.Number;
         if (plusSigns == 0)
-            return region < 0 ? Fail(PhoneError.InvalidCountryCode, out result) : TryReadNational(digits, region, afterPlus: false, out result);
+            return national->Code == 0 ? Fail(PhoneError.InvalidCountryCode, out result) : TryReadNational(digits, national, afterPlus: false, out result);
         if (digits.Count <= FewestNationalDigits)
             return Fail(PhoneError.TooShortAfterInternationalPrefix, out result);
         if (CodeDigits(digits) is > 0 and var codeDigits)
             return TryFinish(digits.From(codeDigits), EntryOf(digits), out result);
         // The library drops one plus sign and tries again; a second one makes that fail too.
-        return plusSigns > 1 || region < 0 ? Fail(PhoneError.InvalidCountryCode, out result) : TryReadNational(digits, region, afterPlus: true, out result);
+        return plusSigns > 1 || national->Code == 0 ? Fail(PhoneError.InvalidCountryCode, out result) : TryReadNational(digits, national, afterPlus: true, out result);
     }
 
-    private bool TryReadNational(DigitString digits, int region, bool afterPlus, out PhoneResult result)
+    private bool TryReadNational(DigitString digits, DiallingEntry* national, bool afterPlus, out PhoneResult result)
     {
-        var rules = _tables.Regions[region];
+        var rules = _tables.Regions + national->RuleRegion;
         if (InternationalPrefix(rules, digits) is >= 0 and var prefix)
         {
             var rest = digits.From(prefix);
@@ -45,67 +46,67 @@ internal sealed class NumberReader(PhoneTables tables)
                 ? TryFinish(rest.From(codeDigits), EntryOf(rest), out result)
                 : Fail(PhoneError.InvalidCountryCode, out result);
         }
-        if (StartsWithOwnCode(rules, digits))
+        if (CodeDigits(digits) > 0 && EntryOf(digits)->Code == rules->CallingCode)
         {
-            var without = digits.From(rules.CallingCodeDigits);
+            var without = digits.From(rules->CodeDigits);
             if (without.Count > 0)
                 _ = TryStrip(rules, without, out without);
-            if ((!MatchesGeneral(rules, digits) && MatchesGeneral(rules, without)) || rules.Judge(digits.Count) == PhonePossibility.TooLong)
+            if ((!MatchesGeneral(rules, digits) && MatchesGeneral(rules, without)) || _tables.Judge(national->RuleRegion, digits.Count) == PhonePossibility.TooLong)
                 return TryFinish(without, EntryOf(digits), out result);
         }
-        return afterPlus ? Fail(PhoneError.InvalidCountryCode, out result) : TryFinish(digits, RegionEntry(region), out result);
+        return afterPlus ? Fail(PhoneError.InvalidCountryCode, out result) : TryFinish(digits, national, out result);
     }
 
-    private bool TryFinish(DigitString digits, DiallingEntry entry, out PhoneResult result)
+    private bool TryFinish(DigitString digits, DiallingEntry* entry, out PhoneResult result)
     {
         if (digits.Count < FewestNationalDigits)
             return Fail(PhoneError.TooShort, out result);
-        var rules = _tables.Regions[entry.RuleRegion];
-        if (TryStrip(rules, digits, out var stripped) && rules.Judge(stripped.Count) is PhonePossibility.Possible or PhonePossibility.TooLong)
+        var rules = _tables.Regions + entry->RuleRegion;
+        if (TryStrip(rules, digits, out var stripped) && _tables.Judge(entry->RuleRegion, stripped.Count) is PhonePossibility.Possible or PhonePossibility.TooLong)
             digits = stripped;
         if (digits.Count < FewestNationalDigits)
             return Fail(PhoneError.TooShort, out result);
         if (digits.Count > CallingCodeAutomaton.LongestNumber)
             return Fail(PhoneError.TooLong, out result);
         result = default;
-        if (digits.Count + rules.CallingCodeDigits > MostPackedDigits || LeadingZeros(digits) > MostLeadingZeros)
+        if (digits.Count + rules->CodeDigits > MostPackedDigits || LeadingZeros(digits) > MostLeadingZeros)
             return false;
-        var leaf = Walk(entry.Root, digits);
+        var leaf = Walk(entry->Root, digits);
         var region = LeafResult.RegionNumber(leaf);
         result = new PhoneResult(
-            entry.Code * PowerOfTen(digits.Count) + digits.Value,
-            entry.Code,
-            (ushort)(region == 0 ? entry.SoleRegion : region),
-            LeafResult.Type(leaf),
-            _tables.Regions[entry.MainRegion].Judge(digits.Count));
+            entry->Code * DecimalWord.PowerOfTen(digits.Count) + digits.Value,
+            PhoneResult.Facts(entry->Code, region == 0 ? entry->SoleRegion : region, LeafResult.Type(leaf), _tables.Judge(entry->MainRegion, digits.Count)));
         return true;
     }
 
     // ParsePrefixAsIdd: what is left must not begin with 0, which no calling code does. A rule that is empty, as in the library's test
     // metadata, matches everywhere.
-    private static int InternationalPrefix(RegionRules rules, DigitString digits)
+    private int InternationalPrefix(RegionRecord* rules, DigitString digits)
     {
+        if (rules->InternationalPrefix.Count == 0)
+            return -1;
         Span<sbyte> marks = stackalloc sbyte[PrefixProgram.MostMarks];
-        var length = rules.InternationalPrefix?.Match(digits, marks) ?? -1;
+        var length = PrefixProgram.Match(_tables.StepsOf(rules->InternationalPrefix), digits, marks);
         return length >= 0 && length < digits.Count && digits[length] == 0 ? -1 : length;
     }
 
     // MaybeStripNationalPrefixAndCarrierCode, without the carrier code.
-    private bool TryStrip(RegionRules rules, DigitString digits, out DigitString stripped)
+    private bool TryStrip(RegionRecord* rules, DigitString digits, out DigitString stripped)
     {
         stripped = digits;
         Span<sbyte> marks = stackalloc sbyte[PrefixProgram.MostMarks];
-        if (digits.Count == 0 || rules.NationalPrefix is not { } rule || rule.Match(digits, marks) < 0)
+        var rule = rules->NationalPrefix;
+        if (digits.Count == 0 || rule.Count == 0 || PrefixProgram.Match(_tables.StepsOf(rule), digits, marks) < 0)
             return false;
-        var transforms = rules.Transform.Length > 0 && marks[2 * rule.Groups + 1] >= 0;
-        var changed = transforms ? Transformed(rules.Transform, digits, marks) : digits.From(marks[1]);
+        var transforms = rules->TransformLength > 0 && marks[2 * rule.Groups + 1] >= 0;
+        var changed = transforms ? Transformed(_tables.TransformOf(rules), digits, marks) : digits.From(marks[1]);
         if (MatchesGeneral(rules, digits) && !MatchesGeneral(rules, changed))
             return false;
         stripped = changed;
         return true;
     }
 
-    private static DigitString Transformed(string transform, DigitString digits, ReadOnlySpan<sbyte> marks)
+    private static DigitString Transformed(ReadOnlySpan<byte> transform, DigitString digits, ReadOnlySpan<sbyte> marks)
     {
         var result = default(DigitString);
         for (var index = 0; index < transform.Length; index++)
@@ -122,33 +123,25 @@ internal sealed class NumberReader(PhoneTables tables)
         return result.Append(digits.From(marks[1]));
     }
 
-    private bool MatchesGeneral(RegionRules rules, DigitString digits) => digits.Count <= NodeTail.Longest && Walk(rules.GeneralRoot, digits) == LeafResult.General;
+    private bool MatchesGeneral(RegionRecord* rules, DigitString digits) => digits.Count <= NodeTail.Longest && Walk(rules->GeneralRoot, digits) == LeafResult.General;
 
-    private unsafe int Walk(int node, DigitString digits)
+    private int Walk(int node, DigitString digits)
     {
         var word = digits.Low;
-        var inner = _tables.InnerNodes;
-        for (var index = 0; node < inner; index++)
+        var index = 0;
+        for (; node < _tables.InnerNodes && index < digits.Count; index++)
         {
-            if (index == digits.Count)
-                return _tables.Nodes[node * PhoneTables.NodeWidth + PhoneTables.ResultSlot];
             if (index == QuickNumberReader.Most)
                 word = digits.High;
-            node = _tables.Nodes[node * PhoneTables.NodeWidth + ((int)word & 15)];
+            node = NodeRow.Follow(_tables.Rows, node, word);
             word >>= 4;
-            if (node >= inner)
-                return _tables.Tails[node - inner].ResultFor(digits.Count - index - 1);
         }
-        return _tables.Tails[node - inner].ResultFor(digits.Count);
+        return _tables.Rows[node].End.ResultFor(digits.Count - index);
     }
 
-    private unsafe int CodeDigits(DigitString digits) => _tables.Entries[digits.Low & 0xFFF] is { Code: not 0 } entry && entry.CodeDigits <= digits.Count ? entry.CodeDigits : 0;
+    private int CodeDigits(DigitString digits) => EntryOf(digits)->Code != 0 && EntryOf(digits)->CodeDigits <= digits.Count ? EntryOf(digits)->CodeDigits : 0;
 
-    private unsafe DiallingEntry EntryOf(DigitString digits) => _tables.Entries[digits.Low & 0xFFF];
-
-    private unsafe DiallingEntry RegionEntry(int region) => _tables.Entries[PhoneTables.CodeEntries + region];
-
-    private unsafe bool StartsWithOwnCode(RegionRules rules, DigitString digits) => CodeDigits(digits) > 0 && EntryOf(digits).Code == rules.CallingCode;
+    private DiallingEntry* EntryOf(DigitString digits) => _tables.Entries + (digits.Low & 0xFFF);
 
     private static int LeadingZeros(DigitString digits)
     {
@@ -156,14 +149,6 @@ internal sealed class NumberReader(PhoneTables tables)
         while (zeros < digits.Count - 1 && digits[zeros] == 0)
             zeros++;
         return zeros;
-    }
-
-    private static ulong PowerOfTen(int exponent)
-    {
-        var power = 1ul;
-        for (var count = 0; count < exponent; count++)
-            power *= 10;
-        return power;
     }
 
     private static bool Fail(PhoneError error, out PhoneResult result)

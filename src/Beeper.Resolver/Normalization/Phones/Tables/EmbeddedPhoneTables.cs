@@ -1,4 +1,5 @@
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PhoneNumbers;
 
 namespace Beeper.Resolver.Normalization.Phones.Tables;
@@ -21,12 +22,16 @@ internal static class EmbeddedPhoneTables
     /// <summary>Reads tables.</summary>
     /// <param name="blob">The stored form; null where there is none.</param>
     /// <param name="version">The version that the tables must be of.</param>
-    /// <returns>Null if there are none, or of another version.</returns>
+    /// <returns>Null if there are none, or of another version, or if this machine stores numbers the other way round.</returns>
     public static PhoneTables? Read(Stream? blob, string version)
     {
-        if (blob is null)
+        var header = default(PhoneTableHeader);
+        if (blob is null || !BitConverter.IsLittleEndian || blob.Length < Unsafe.SizeOf<PhoneTableHeader>())
             return null;
-        using var reader = new BinaryReader(blob, Encoding.UTF8);
-        return PhoneTableBlob.ReadVersion(reader) == version ? new PhoneTables(PhoneTableBlob.Read(reader, version)) : null;
+        blob.ReadExactly(MemoryMarshal.AsBytes(new Span<PhoneTableHeader>(ref header)));
+        if (!PhoneTableBlob.IsOfVersion(header, version))
+            return null;
+        blob.Position = 0;
+        return PhoneTables.Load(blob);
     }
 }

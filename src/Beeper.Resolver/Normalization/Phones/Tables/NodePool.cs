@@ -34,28 +34,40 @@ internal sealed class NodePool
     /// Numbers the nodes anew, those first whose next digit matters, and takes the others as tails: from there on only the count of
     /// remaining digits decides.
     /// </summary>
-    /// <param name="inner">Eleven numbers for each inner node.</param>
-    /// <param name="tails">The tails; the node's number is the count of inner nodes plus the tail's.</param>
+    /// <param name="nodes">Eleven numbers for each inner node and then for each tail, which leads to what it is with a digit less.</param>
+    /// <param name="tails">The tails; a tail's node is the count of inner nodes plus its place here.</param>
     /// <returns>The new number of every old one.</returns>
-    public ushort[] Split(out ushort[] inner, out NodeTail[] tails)
+    public ushort[] Split(out ushort[] nodes, out NodeTail[] tails)
     {
         var asTail = new NodeTail?[_nodes.Count];
         for (var node = 0; node < _nodes.Count; node++)
             asTail[node] = TailOf(node);
         var innerNodes = Enumerable.Range(0, _nodes.Count).Where(node => asTail[node] is null).ToArray();
-        var distinctTails = asTail.Where(static tail => tail is not null).Select(static tail => tail!.Value).Distinct().ToArray();
-        var tailNumbers = distinctTails.Select((tail, index) => (tail, index)).ToDictionary(static pair => pair.tail, static pair => pair.index);
+        tails = asTail.OfType<NodeTail>().SelectMany(FromHereOn).Distinct().ToArray();
+        if (innerNodes.Length + tails.Length > ushort.MaxValue)
+            throw new NotSupportedException("The automata have more nodes and tails than a 16-bit number can name.");
+        var tailNumbers = tails.Select((tail, index) => (tail, index)).ToDictionary(static pair => pair.tail, pair => (ushort)(innerNodes.Length + pair.index));
         var renumbered = new ushort[_nodes.Count];
         for (var index = 0; index < innerNodes.Length; index++)
             renumbered[innerNodes[index]] = (ushort)index;
         for (var node = 0; node < _nodes.Count; node++)
         {
             if (asTail[node] is { } tail)
-                renumbered[node] = (ushort)(innerNodes.Length + tailNumbers[tail]);
+                renumbered[node] = tailNumbers[tail];
         }
-        inner = [.. innerNodes.SelectMany(node => _nodes[node].Select((value, slot) => slot == Result ? value : renumbered[value]))];
-        tails = distinctTails;
+        nodes =
+        [
+            .. innerNodes.SelectMany(node => _nodes[node].Select((value, slot) => slot == Result ? value : renumbered[value])),
+            .. tails.SelectMany(tail => Enumerable.Repeat(tailNumbers[tail.Next], Result).Append(tail.ResultFor(0))),
+        ];
         return renumbered;
+    }
+
+    private static IEnumerable<NodeTail> FromHereOn(NodeTail tail)
+    {
+        for (; tail != tail.Next; tail = tail.Next)
+            yield return tail;
+        yield return tail;
     }
 
     private NodeTail? TailOf(int node)

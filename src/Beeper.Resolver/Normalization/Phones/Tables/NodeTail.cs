@@ -12,6 +12,9 @@ internal readonly record struct NodeTail(uint Lengths, ushort Hit, ushort Miss)
     /// <summary>The result for a count of remaining digits, up to <see cref="Longest"/>.</summary>
     public ushort ResultFor(int remaining) => (Lengths >> remaining & 1) != 0 ? Hit : Miss;
 
+    /// <summary>The tail once one more digit is read.</summary>
+    public NodeTail Next => Lengths >> 1 is not 0 and var lengths ? new NodeTail(lengths, Hit, Miss) : new NodeTail(0, LeafResult.None, Miss);
+
     /// <summary>
     /// The tail with these results for 0, 1, 2 … remaining digits and none beyond them, or null if two results are not enough. A region that
     /// is told by leading digits is known whatever the length, so there the results go on to the longest number and none follow.

@@ -1,146 +1,134 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Beeper.Resolver.Normalization.Phones.Tables;
 
 /// <summary>
-/// The stored form of the tables: one file, little-endian, embedded in the assembly. The same metadata gives the same bytes, so a rebuilt
-/// blob can be compared with the stored one.
+/// The stored form of the tables: one little-endian file, embedded in the assembly, laid out as numbers are read, so that loading it is one
+/// copy. The same metadata gives the same bytes, so a rebuilt blob can be compared with the stored one.
 /// </summary>
-internal static class PhoneTableBlob
+internal sealed unsafe class PhoneTableBlob
 {
-    private static readonly byte[] Mark = "PHONETABLES1"u8.ToArray();
+    /// <summary>Sections begin at multiples of this; a cache line.</summary>
+    public const int Alignment = 64;
+
+    /// <summary>Calling codes are below this.</summary>
+    public const int CallingCodes = 1000;
+
+    private readonly List<byte> _bytes = [];
+    private readonly PhoneTableImage _image;
+    private readonly List<PrefixStep> _steps = [];
+    private readonly Dictionary<PrefixProgram, StoredPrefix> _prefixes = new(ReferenceEqualityComparer.Instance);
+    private readonly StringBuilder _texts = new();
+
+    private PhoneTableBlob(PhoneTableImage image) => _image = image;
+
+    /// <summary>What a blob begins with.</summary>
+    public static ReadOnlySpan<byte> Mark => "PHONETABLES2"u8;
 
     /// <summary>Writes the tables.</summary>
-    public static byte[] Write(PhoneTableImage image)
+    public static byte[] Write(PhoneTableImage image) => new PhoneTableBlob(image).Write();
+
+    /// <summary>Whether this begins a blob of a version.</summary>
+    public static bool IsOfVersion(PhoneTableHeader header, string version)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(Mark);
-        writer.Write(image.Version);
-        WriteNumbers(writer, image.Nodes);
-        WriteAll(writer, image.Tails, static (to, tail) => Write(to, tail));
-        WriteAll(writer, image.CallingCodes, static (to, code) => Write(to, code));
-        WriteRegions(writer, image.Regions);
-        WriteAll(writer, image.PrefixRules, static (to, rule) => Write(to, rule));
-        WriteNumbers(writer, image.PrefixRuleOf);
-        writer.Flush();
-        return stream.ToArray();
+        Span<byte> expected = stackalloc byte[PhoneTableHeader.VersionLength];
+        expected.Clear();
+        return Encoding.UTF8.TryGetBytes(version, expected, out _)
+            && new ReadOnlySpan<byte>(header.Mark, PhoneTableHeader.MarkLength).SequenceEqual(Mark)
+            && new ReadOnlySpan<byte>(header.Version, PhoneTableHeader.VersionLength).SequenceEqual(expected);
     }
 
-    /// <summary>The version a blob carries, or null if the stream is no blob.</summary>
-    public static string? ReadVersion(BinaryReader reader) => reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark) ? reader.ReadString() : null;
-
-    /// <summary>Reads the tables that follow the version.</summary>
-    /// <exception cref="EndOfStreamException">The blob is cut short.</exception>
-    public static PhoneTableImage Read(BinaryReader reader, string version) => new()
+    private byte[] Write()
     {
-        Version = version,
-        Nodes = ReadNumbers(reader),
-        Tails = ReadAll(reader, static from => new NodeTail(from.ReadUInt32(), from.ReadUInt16(), from.ReadUInt16())),
-        CallingCodes = ReadAll(reader, static from => new CallingCodeRoot(from.ReadUInt16(), from.ReadUInt16(), from.ReadUInt16(), from.ReadUInt16())),
-        Regions = ReadRegions(reader),
-        PrefixRules = ReadAll(reader, static from => new PrefixRule(from.ReadUInt16(), from.ReadUInt16(), from.ReadByte(), from.ReadByte(), (PrefixPossibilities)from.ReadByte())),
-        PrefixRuleOf = ReadNumbers(reader),
-    };
-
-    private static void Write(BinaryWriter writer, NodeTail tail)
-    {
-        writer.Write(tail.Lengths);
-        writer.Write(tail.Hit);
-        writer.Write(tail.Miss);
+        var header = default(PhoneTableHeader);
+        Mark.CopyTo(new Span<byte>(header.Mark, PhoneTableHeader.MarkLength));
+        Encoding.UTF8.GetBytes(_image.Version, new Span<byte>(header.Version, PhoneTableHeader.VersionLength));
+        _bytes.AddRange(new byte[sizeof(PhoneTableHeader)]);
+        header.InnerNodes = _image.InnerNodes;
+        header.Rows = Add<NodeRow>(RowsOf(_image));
+        header.Entries = Add<DiallingEntry>(DiallingEntries.Of(_image));
+        header.Rules = Add<PrefixRule>(RulesOf(_image));
+        header.Possibilities = Add<PhonePossibility>([.. _image.Regions.SelectMany(static region => Enumerable.Range(0, PhoneTables.LengthsPerRegion).Select(region.Judge))]);
+        header.Digits = Add<RegionDigits>(Array.ConvertAll(_image.Regions, static region => RegionDigits.Of(region)));
+        header.Regions = Add<RegionRecord>(Array.ConvertAll(_image.Regions, RecordOf));
+        header.MainRegions = Add<ushort>(MainRegionsOf(_image));
+        header.Steps = Add<PrefixStep>(CollectionsMarshal.AsSpan(_steps));
+        header.Texts = Add<byte>(Encoding.ASCII.GetBytes(_texts.ToString()));
+        byte[] blob = [.. _bytes];
+        MemoryMarshal.Write(blob, header);
+        return blob;
     }
 
-    private static void Write(BinaryWriter writer, CallingCodeRoot code)
+    private int Add<T>(ReadOnlySpan<T> section)
+        where T : unmanaged
     {
-        writer.Write(code.Code);
-        writer.Write(code.Root);
-        writer.Write(code.MainRegion);
-        writer.Write(code.SoleRegion);
+        _bytes.AddRange(new byte[(Alignment - _bytes.Count % Alignment) % Alignment]);
+        var start = _bytes.Count;
+        _bytes.AddRange(MemoryMarshal.AsBytes(section));
+        return start;
     }
 
-    private static void Write(BinaryWriter writer, PrefixRule rule)
+    private static NodeRow[] RowsOf(PhoneTableImage image)
     {
-        writer.Write(rule.UncertainLengths);
-        writer.Write(rule.GeneralLengths);
-        writer.Write(rule.Strip);
-        writer.Write(rule.InternationalStrip);
-        writer.Write((byte)rule.Possible);
-    }
-
-    private static void WriteRegions(BinaryWriter writer, RegionRules[] regions)
-    {
-        var programs = regions.SelectMany(static region => new[] { region.InternationalPrefix, region.NationalPrefix }).OfType<PrefixProgram>().Distinct().ToArray();
-        WriteAll(writer, programs, static (to, program) =>
+        var rows = new NodeRow[image.InnerNodes + image.Tails.Length];
+        for (var node = 0; node < rows.Length; node++)
         {
-            to.Write((byte)program.Groups);
-            WriteAll(to, program.Steps, static (into, step) =>
-            {
-                into.Write((byte)step.Operation);
-                into.Write(step.First);
-                into.Write(step.Second);
-            });
-        });
-        WriteAll(writer, regions, (to, region) =>
+            for (var digit = 0; digit < 10; digit++)
+                rows[node].Next[digit] = (ushort)image.Next(node, digit);
+            rows[node].End = node < image.InnerNodes ? new NodeTail(1, (ushort)image.ResultAt(node, 0), LeafResult.None) : image.Tails[node - image.InnerNodes];
+        }
+        return rows;
+    }
+
+    private static PrefixRule[] RulesOf(PhoneTableImage image)
+    {
+        var rules = new PrefixRule[PhoneTables.RulesPerRegion * (image.Regions.Length + 1)];
+        rules.AsSpan().Fill(PrefixRule.Open);
+        for (var index = 0; index < image.PrefixRules.Length; index++)
         {
-            to.Write(region.Region.Number);
-            to.Write(region.CallingCode);
-            to.Write(region.GeneralRoot);
-            to.Write(region.Lengths);
-            to.Write(region.LocalLengths);
-            to.Write((ushort)(Array.IndexOf(programs, region.InternationalPrefix) + 1));
-            to.Write(region.InternationalDigits);
-            to.Write((ushort)(Array.IndexOf(programs, region.NationalPrefix) + 1));
-            to.Write(region.Transform);
-        });
+            var pair = index % PhoneTableImage.DigitPairs;
+            rules[index / PhoneTableImage.DigitPairs * PhoneTables.RulesPerRegion + (pair / 10 | pair % 10 << 4)] = image.PrefixRules[index];
+        }
+        return rules;
     }
 
-    private static RegionRules[] ReadRegions(BinaryReader reader)
+    private RegionRecord RecordOf(RegionRules region)
     {
-        var programs = ReadAll(reader, static from =>
+        var transform = _texts.Length;
+        _texts.Append(region.Transform);
+        return new RegionRecord
         {
-            var groups = from.ReadByte();
-            return new PrefixProgram(ReadAll(from, static steps => new PrefixStep((PrefixOperation)steps.ReadByte(), steps.ReadUInt16(), steps.ReadUInt16())), groups);
-        });
-        return ReadAll(reader, from => new RegionRules
+            Lengths = region.Lengths,
+            LocalLengths = region.LocalLengths,
+            Region = region.Region.Number,
+            CallingCode = region.CallingCode,
+            GeneralRoot = region.GeneralRoot,
+            InternationalPrefix = Store(region.InternationalPrefix),
+            NationalPrefix = Store(region.NationalPrefix),
+            Transform = (ushort)transform,
+            TransformLength = (byte)region.Transform.Length,
+            CodeDigits = (byte)region.CallingCodeDigits,
+        };
+    }
+
+    private StoredPrefix Store(PrefixProgram? program)
+    {
+        if (program is null)
+            return default;
+        if (!_prefixes.TryGetValue(program, out var stored))
         {
-            Region = PhoneRegion.FromNumber(from.ReadUInt16()),
-            CallingCode = from.ReadUInt16(),
-            GeneralRoot = from.ReadUInt16(),
-            Lengths = from.ReadUInt32(),
-            LocalLengths = from.ReadUInt32(),
-            InternationalPrefix = from.ReadUInt16() is > 0 and var international ? programs[international - 1] : null,
-            InternationalDigits = from.ReadString(),
-            NationalPrefix = from.ReadUInt16() is > 0 and var national ? programs[national - 1] : null,
-            Transform = from.ReadString(),
-        });
+            _prefixes[program] = stored = new StoredPrefix(checked((ushort)_steps.Count), (ushort)program.Steps.Length, (ushort)program.Groups);
+            _steps.AddRange(program.Steps);
+        }
+        return stored;
     }
 
-    private static void WriteNumbers(BinaryWriter writer, ushort[] numbers) => WriteAll(writer, numbers, static (to, number) => to.Write(number));
-
-    // In one go: these are most of the blob, and it is read before the first number can be.
-    private static ushort[] ReadNumbers(BinaryReader reader)
+    private static ushort[] MainRegionsOf(PhoneTableImage image)
     {
-        var numbers = new ushort[reader.ReadInt32()];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
-        if (!BitConverter.IsLittleEndian)
-            BinaryPrimitives.ReverseEndianness(numbers, numbers);
-        return numbers;
-    }
-
-    private static void WriteAll<T>(BinaryWriter writer, T[] items, Action<BinaryWriter, T> write)
-    {
-        writer.Write(items.Length);
-        foreach (var item in items)
-            write(writer, item);
-    }
-
-    private static T[] ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)
-    {
-        var items = new T[reader.ReadInt32()];
-        for (var index = 0; index < items.Length; index++)
-            items[index] = read(reader);
-        return items;
+        var regions = new ushort[CallingCodes];
+        foreach (var code in image.CallingCodes)
+            regions[code.Code] = image.Regions[code.MainRegion].Region.Number;
+        return regions;
     }
 }

@@ -1,6 +1,6 @@
 namespace Beeper.Resolver.Normalization.Phones.Tables;
 
-/// <summary>The tables as they are built and stored, without the redundancy that reading wants (see <see cref="PhoneTables"/>).</summary>
+/// <summary>The tables as they are built, before <see cref="PhoneTableBlob"/> lays them out for reading.</summary>
 internal sealed record PhoneTableImage
 {
     /// <summary>Two-digit beginnings of a number.</summary>
@@ -9,7 +9,7 @@ internal sealed record PhoneTableImage
     /// <summary>The version of the package whose metadata this is.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Inner nodes, <see cref="NodePool.Width"/> numbers each.</summary>
+    /// <summary>Inner nodes and then tails, <see cref="NodePool.Width"/> numbers each.</summary>
     public required ushort[] Nodes { get; init; }
 
     public required NodeTail[] Tails { get; init; }
@@ -18,12 +18,10 @@ internal sealed record PhoneTableImage
 
     public required RegionRules[] Regions { get; init; }
 
+    /// <summary>A hundred for each region, one for each pair of digits.</summary>
     public required PrefixRule[] PrefixRules { get; init; }
 
-    /// <summary>Index into <see cref="PrefixRules"/> for each region and pair of digits.</summary>
-    public required ushort[] PrefixRuleOf { get; init; }
-
-    public int InnerNodes => Nodes.Length / NodePool.Width;
+    public int InnerNodes => Nodes.Length / NodePool.Width - Tails.Length;
 
     /// <summary>Whether a node of the stored form accepts what is left, by count alone where it is a tail.</summary>
     public int ResultAt(int node, int remaining) => node >= InnerNodes

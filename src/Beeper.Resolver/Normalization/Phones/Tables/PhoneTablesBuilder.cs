@@ -41,12 +41,8 @@ internal sealed class PhoneTablesBuilder
             CallingCodes = [.. codes.Select(code => code with { Root = renumbered[code.Root] })],
             Regions = regions,
             PrefixRules = [],
-            PrefixRuleOf = [],
         };
-        var rules = regions.SelectMany(region => PrefixRuleBuilder.RulesFor(image, region)).ToArray();
-        var distinct = rules.Distinct().ToArray();
-        var numbers = distinct.Select(static (rule, index) => (rule, index)).ToDictionary(static pair => pair.rule, static pair => (ushort)pair.index);
-        return image with { PrefixRules = distinct, PrefixRuleOf = [.. rules.Select(rule => numbers[rule])] };
+        return image with { PrefixRules = [.. regions.SelectMany(region => PrefixRuleBuilder.RulesFor(image, region))] };
     }
 
     private void AddRegion(string name, PhoneRegion region, PhoneMetadata metadata)

@@ -15,22 +15,27 @@ internal sealed record PrefixProgram(PrefixStep[] Steps, int Groups)
     public const int MostMarks = 16;
 
     /// <summary>Runs the rule.</summary>
+    /// <inheritdoc cref="Match(ReadOnlySpan{PrefixStep}, DigitString, Span{sbyte})"/>
+    public int Match(DigitString digits, Span<sbyte> marks) => Match(Steps, digits, marks);
+
+    /// <summary>Runs a rule.</summary>
+    /// <param name="steps">Its steps.</param>
     /// <param name="digits">The number.</param>
     /// <param name="marks">Becomes start and end of the match, then of each group; -1 where a group took no part.</param>
     /// <returns>The length of the match, or -1.</returns>
-    public int Match(DigitString digits, Span<sbyte> marks)
+    public static int Match(ReadOnlySpan<PrefixStep> steps, DigitString digits, Span<sbyte> marks)
     {
         marks.Fill(-1);
-        return Run(0, 0, digits, marks) ? marks[1] : -1;
+        return Run(steps, 0, 0, digits, marks) ? marks[1] : -1;
     }
 
     [SkipLocalsInit]
-    private bool Run(int at, int position, DigitString digits, Span<sbyte> marks)
+    private static bool Run(ReadOnlySpan<PrefixStep> steps, int at, int position, DigitString digits, Span<sbyte> marks)
     {
         Span<sbyte> saved = stackalloc sbyte[MostMarks];
         while (true)
         {
-            var step = Steps[at];
+            var step = steps[at];
             switch (step.Operation)
             {
                 case PrefixOperation.Digit:
@@ -41,7 +46,7 @@ internal sealed record PrefixProgram(PrefixStep[] Steps, int Groups)
                     break;
                 case PrefixOperation.Try:
                     marks.CopyTo(saved);
-                    if (Run(step.First, position, digits, marks))
+                    if (Run(steps, step.First, position, digits, marks))
                         return true;
                     saved[..marks.Length].CopyTo(marks);
                     at = step.Second;

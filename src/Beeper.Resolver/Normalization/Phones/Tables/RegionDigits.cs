@@ -25,4 +25,27 @@ internal struct RegionDigits
 
     /// <summary>The most digits a national number has.</summary>
     public byte LongestNumber;
+
+    /// <summary>A region's.</summary>
+    public static RegionDigits Of(RegionRules region) => new()
+    {
+        International = Packed(region.InternationalDigits),
+        InternationalMask = Mask(region.InternationalDigits.Length),
+        InternationalDigits = (byte)region.InternationalDigits.Length,
+        Code = Packed($"{region.CallingCode}"),
+        CodeMask = Mask(region.CallingCodeDigits),
+        CodeDigits = (byte)region.CallingCodeDigits,
+        GeneralRoot = region.GeneralRoot,
+        LongestNumber = (byte)(31 - int.LeadingZeroCount((int)region.Lengths)),
+    };
+
+    private static ulong Packed(string digits)
+    {
+        var packed = 0ul;
+        for (var index = 0; index < digits.Length; index++)
+            packed |= (ulong)(uint)(digits[index] - '0') << (4 * index);
+        return packed;
+    }
+
+    private static ulong Mask(int digits) => (1ul << (4 * digits)) - 1;
 }

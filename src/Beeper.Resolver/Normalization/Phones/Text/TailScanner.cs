@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.Intrinsics.X86;
+using Beeper.Resolver.Normalization.Phones.Numbers;
+
 namespace Beeper.Resolver.Normalization.Phones.Text;
 
 /// <summary>
@@ -9,6 +13,31 @@ internal static class TailScanner
     private const int FewestDigits = 3;
     private const int FewestDialledLetters = 3;
     private const int AsciiCount = 128;
+
+    /// <summary>Reads an ASCII text whose digits a vector scan has found, up to where that stops and on from there.</summary>
+    /// <param name="text">The whole text, of at least one character.</param>
+    /// <param name="scan">What the scan found in it.</param>
+    /// <param name="verdict">What <see cref="TextScanner"/> would say.</param>
+    /// <param name="found">The digits, if the verdict says so.</param>
+    /// <returns>False if the text has to be read character by character.</returns>
+    public static bool TryScan(ReadOnlySpan<char> text, VectorScan scan, out TextVerdict verdict, out ScannedText found)
+    {
+        found = default;
+        verdict = TextVerdict.Unsure;
+        var start = scan.Start;
+        if (!scan.HasPlusOnlyAtStart || scan.Count > VectorScan.MostDigits || start >= text.Length || text[..start].Contains(';'))
+            return false;
+        var position = BitOperations.TrailingZeroCount(scan.OtherFromStart);
+        var head = Bmi2.ZeroHighBits(scan.DigitBits, (uint)position);
+        found.Take(DecimalWord.First(scan.Digits, BitOperations.PopCount(head)), 0, BitOperations.PopCount(head));
+        found.PlusSigns = scan.HasPlus ? 1 : 0;
+        var pair = found.Count == 2 && !scan.HasPlus && (scan.DigitBits >> start & 3) == 3;
+        if (position < text.Length)
+            verdict = Scan(text, start, position, pair, ref found);
+        else
+            verdict = found.Count >= FewestDigits || pair ? TextVerdict.Digits : TextVerdict.NotANumber;
+        return true;
+    }
 
     /// <summary>Reads the rest of a text.</summary>
     /// <param name="text">The whole text.</param>

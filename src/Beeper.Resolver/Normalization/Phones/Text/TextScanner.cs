@@ -1,3 +1,5 @@
+using Beeper.Resolver.Normalization.Phones.Numbers;
+
 namespace Beeper.Resolver.Normalization.Phones.Text;
 
 /// <summary>
@@ -24,33 +26,39 @@ internal static class TextScanner
         var position = start;
         for (; position < text.Length && PhoneCharacters.ClassOf(text[position]) == PhoneCharacters.Plus; position++)
             found.PlusSigns++;
-        int firstDigit = -1, lastDigit = -1;
-        ulong low = 0, high = 0;
-        var count = 0;
-        for (; position < text.Length; position++)
+        var count = TakeDigits(text, ref position, QuickNumberReader.Most, out var low);
+        var high = 0ul;
+        if (count == QuickNumberReader.Most)
         {
-            var c = text[position];
-            var kind = c < AsciiCount ? PhoneCharacters.AsciiClass(c) : PhoneCharacters.ClassOf(c);
-            if (kind == PhoneCharacters.Punctuation)
-                continue;
-            if (kind > PhoneCharacters.LastDigit)
-                break;
-            if (count < 16)
-                low |= (ulong)kind << (4 * count);
-            else if (count < 32)
-                high |= (ulong)kind << (4 * (count - 16));
-            else
+            count += TakeDigits(text, ref position, DigitString.Most - QuickNumberReader.Most, out high);
+            if (count == DigitString.Most && TakeDigits(text, ref position, 1, out _) > 0)
                 return TextVerdict.Unsure;
-            if (count++ == 0)
-                firstDigit = position;
-            lastDigit = position;
         }
         found.Take(low, high, count);
         // The pattern of viable numbers lets two digits pass only if they are all there is.
-        var pair = count == 2 && found.PlusSigns == 0 && firstDigit == start && lastDigit == start + 1;
+        var pair = count == 2 && found.PlusSigns == 0 && PhoneCharacters.ClassOf(text[start + 1]) <= PhoneCharacters.LastDigit;
         if (position < text.Length)
             return TailScanner.Scan(text, start, position, pair, ref found);
         return count >= FewestDigits || pair ? TextVerdict.Digits : TextVerdict.NotANumber;
+    }
+
+    // Digits and the punctuation between them, up to some digits or to another character. Which of the two a character is goes into a mask
+    // and not into a branch, because nothing predicts it.
+    private static int TakeDigits(ReadOnlySpan<char> text, ref int position, int most, out ulong digits)
+    {
+        digits = 0;
+        var count = 0;
+        for (; position < text.Length && count < most; position++)
+        {
+            var c = text[position];
+            int kind = c < AsciiCount ? PhoneCharacters.AsciiClass(c) : PhoneCharacters.ClassOf(c);
+            if (kind > PhoneCharacters.Punctuation)
+                break;
+            var ifDigit = (kind - PhoneCharacters.LastDigit - 1) >> 31;
+            digits |= (ulong)(uint)(kind & ifDigit) << (4 * count);
+            count -= ifDigit;
+        }
+        return count;
     }
 
     // ExtractPossibleNumber drops what stands before the first digit or plus sign. A semicolon there may begin a phone-context.
