@@ -28,8 +28,7 @@ internal sealed class SuggestionJudge
     {
         _numbers = numbers ?? SuggestionNumbers.Default;
         _contacts = contacts.ToDictionary(static contact => contact.Key, StringComparer.Ordinal);
-        // Keys are hashes of what records say, so that their order is as good as a throw of dice.
-        List<Contact> drawn = [.. contacts.OrderBy(static contact => contact.Key, StringComparer.Ordinal).Take(MostDrawn)];
+        var drawn = Draw(contacts);
         _rarity = new NameRarity(drawn, contacts.Count);
         Strangers = Pairs([.. drawn.Take(MostStrangers + 1).Select(static contact => SuggestionSide.Of(contact.Records))]);
         Decided = DecidedExamples.Of(decisions, contacts, _rarity);
@@ -73,6 +72,13 @@ internal sealed class SuggestionJudge
             Probability = Math.Round(Math.Clamp(probability, LeastCertain, MostCertain), 4),
             Evidence = SuggestionEvidence.Of(_shipped, pattern, moved, Decided.Count(one => one.Reason == suggestion.Reason && one.IsRight), Decided.Count(one => one.Reason == suggestion.Reason && !one.IsRight)),
         };
+    }
+
+    // Keys are hashes of what records say, so that a hash of them is as good as a throw of dice; of many contacts about the most is drawn.
+    private static List<Contact> Draw(IReadOnlyList<Contact> contacts)
+    {
+        var limit = contacts.Count <= MostDrawn ? ulong.MaxValue : ulong.MaxValue / (ulong)contacts.Count * MostDrawn;
+        return [.. contacts.Where(contact => StableHash.Mix(StableHash.Add(StableHash.Seed(61), contact.Key)) <= limit).OrderBy(static contact => contact.Key, StringComparer.Ordinal)];
     }
 
     private SuggestionSide Side(string key) => SuggestionSide.Of(_contacts[key].Records);
