@@ -26,6 +26,7 @@ internal static class SuggestionEvidence
         SuggestionTrait.Email => "suggestion.email",
         SuggestionTrait.Phone => "suggestion.phone",
         SuggestionTrait.Handle => "suggestion.handle",
+        SuggestionTrait.Contacts => "suggestion.contacts",
         _ => "suggestion.books",
     };
 
@@ -35,6 +36,8 @@ internal static class SuggestionEvidence
         (SuggestionTrait.RareName, AgreementLevel.Near) => "a rare name",
         (SuggestionTrait.RareName, AgreementLevel.Far) => "a name that is not common",
         (SuggestionTrait.RareName, _) => "a common name",
+        (SuggestionTrait.Contacts, AgreementLevel.Exact or AgreementLevel.Near) => "few contacts, so few namesakes",
+        (SuggestionTrait.Contacts, _) => "many contacts, so more namesakes",
         (SuggestionTrait.Books, AgreementLevel.Exact) => "in different address books",
         (SuggestionTrait.Books, _) => "an address book has both",
         (_, AgreementLevel.Exact) => $"the same {Word(trait)}",

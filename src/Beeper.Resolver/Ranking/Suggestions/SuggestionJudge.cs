@@ -9,12 +9,13 @@ namespace Beeper.Resolver.Ranking.Suggestions;
 /// </summary>
 internal sealed class SuggestionJudge
 {
+    private const int MostDrawn = 100_000;
     private const int MostStrangers = 20_000;
     private const double LeastCertain = 0.01;
     private const double MostCertain = 0.99;
 
     private readonly SuggestionNumbers _numbers;
-    private readonly Dictionary<string, SuggestionSide> _sides;
+    private readonly Dictionary<string, Contact> _contacts;
     private readonly NameRarity _rarity;
     private readonly SuggestionModel _shipped;
     private readonly CalibrationCurve _curve;
@@ -26,9 +27,10 @@ internal sealed class SuggestionJudge
     public SuggestionJudge(IReadOnlyList<Contact> contacts, IReadOnlyList<MergeDecision> decisions, SuggestionNumbers? numbers = null)
     {
         _numbers = numbers ?? SuggestionNumbers.Default;
-        _sides = contacts.ToDictionary(static contact => contact.Key, static contact => SuggestionSide.Of(contact.Records), StringComparer.Ordinal);
-        _rarity = new NameRarity(contacts);
-        Strangers = Draw(contacts);
+        _contacts = contacts.ToDictionary(static contact => contact.Key, StringComparer.Ordinal);
+        var drawn = Draw(contacts);
+        _rarity = new NameRarity(drawn, contacts.Count);
+        Strangers = Pairs([.. drawn.Take(MostStrangers + 1).Select(static contact => SuggestionSide.Of(contact.Records))]);
         Decided = DecidedExamples.Of(decisions, contacts, _rarity);
         _shipped = new SuggestionModel(_numbers, Strangers, []);
         Model = new SuggestionModel(_numbers, Strangers, Decided);
@@ -52,7 +54,7 @@ internal sealed class SuggestionJudge
         .OrderByDescending(static one => one.Probability).ThenBy(static one => one.Reason).ThenBy(static one => one.First, StringComparer.Ordinal).ThenBy(static one => one.Second, StringComparer.Ordinal)];
 
     /// <summary>How the two contacts of a suggestion agree.</summary>
-    public PairPattern Pattern(MergeSuggestion suggestion) => SuggestionPattern.Of(_sides[suggestion.First], _sides[suggestion.Second], _rarity);
+    public PairPattern Pattern(MergeSuggestion suggestion) => SuggestionPattern.Of(Side(suggestion.First), Side(suggestion.Second), _rarity);
 
     /// <summary>The sum of the evidence before the user decided anything, log2 odds.</summary>
     public double LogOdds(MergeSuggestion suggestion) => _shipped.LogOdds(suggestion.Reason, Pattern(suggestion));
@@ -72,15 +74,23 @@ internal sealed class SuggestionJudge
         };
     }
 
-    // Keys are hashes of what records say, so that their order is as good as a throw of dice.
-    private IReadOnlyList<(PairPattern Pattern, int Count)> Draw(IReadOnlyList<Contact> contacts)
+    // Keys are hashes of what records say, so that a hash of them is as good as a throw of dice; of many contacts about the most is drawn.
+    private static List<Contact> Draw(IReadOnlyList<Contact> contacts)
     {
-        var keys = contacts.Select(static contact => contact.Key).Order(StringComparer.Ordinal).ToArray();
+        var limit = contacts.Count <= MostDrawn ? ulong.MaxValue : ulong.MaxValue / (ulong)contacts.Count * MostDrawn;
+        return [.. contacts.Where(contact => StableHash.Mix(StableHash.Add(StableHash.Seed(61), contact.Key)) <= limit).OrderBy(static contact => contact.Key, StringComparer.Ordinal)];
+    }
+
+    private SuggestionSide Side(string key) => SuggestionSide.Of(_contacts[key].Records);
+
+    // Every pair of few contacts, those next to each other of many.
+    private static IReadOnlyList<(PairPattern Pattern, int Count)> Pairs(SuggestionSide[] sides)
+    {
         var patterns = new List<PairPattern>();
-        for (var step = 1; step < keys.Length && patterns.Count < MostStrangers; step++)
+        for (var step = 1; step < sides.Length && patterns.Count < MostStrangers; step++)
         {
-            for (var at = 0; at + step < keys.Length && patterns.Count < MostStrangers; at++)
-                patterns.Add(SuggestionPattern.Of(_sides[keys[at]], _sides[keys[at + step]], rarity: null));
+            for (var at = 0; at + step < sides.Length && patterns.Count < MostStrangers; at++)
+                patterns.Add(SuggestionPattern.Of(sides[at], sides[at + step], rarity: null));
         }
         return PatternCounts.Of(patterns);
     }

@@ -15,6 +15,7 @@ internal static class SuggestionPattern
     /// <param name="rarity">How rare names are; null for contacts that have no name in common.</param>
     public static PairPattern Of(SuggestionSide one, SuggestionSide other, NameRarity? rarity) => default(PairPattern)
         .With((int)SuggestionTrait.RareName, rarity?.Of(one, other) ?? AgreementLevel.Missing)
+        .With((int)SuggestionTrait.Contacts, rarity?.Size ?? AgreementLevel.Missing)
         .With((int)SuggestionTrait.Organization, Best(one.Organizations, other.Organizations, FieldKind.Text))
         .With((int)SuggestionTrait.Email, Best(Values(one, IdentifierKind.Email), Values(other, IdentifierKind.Email), FieldKind.Email))
         .With((int)SuggestionTrait.Phone, Best(Values(one, IdentifierKind.Phone), Values(other, IdentifierKind.Phone), FieldKind.Code))

@@ -16,4 +16,7 @@ internal enum SuggestionTrait
 
     /// <summary>Whether some address book holds both: who keeps two rows for them often means two people.</summary>
     Books,
+
+    /// <summary>How many contacts there are: the more, the more namesakes.</summary>
+    Contacts,
 }
