@@ -41,6 +41,16 @@ internal sealed class SuggestionQuality
             .Select(static group => (IReadOnlyList<SourceLocation>)[.. group.SelectMany(static contact => contact.Records).Select(static record => record.Location)])];
     }
 
+    /// <summary>Whether their probabilities are rates.</summary>
+    public Calibration Calibration() => new(_suggestions.Select(one => new JudgedChat(IsStart: false, IsRight(one), (one.Probability ?? 0) * 100)));
+
+    /// <summary>The Brier score of somebody who knows the mean rate only.</summary>
+    public double BaseBrier => _suggestions.Average(one => IsRight(one) ? 1.0 : 0) is var rate ? rate * (1 - rate) : 0;
+
+    /// <summary>How many of the likeliest tenth, fifth … are right.</summary>
+    public IEnumerable<string[]> ByShare() => new[] { 0.1, 0.2, 0.4, 0.6, 0.8, 1 }.Select(share => (Share: share, Count: (int)(share * _suggestions.Count))).Where(static one => one.Count > 0)
+        .Select(one => new[] { MarkdownText.Percent(one.Share), MarkdownText.Percent((double)_suggestions.Take(one.Count).Count(IsRight) / one.Count) });
+
     public IEnumerable<string[]> ByReason() => _suggestions.GroupBy(static suggestion => suggestion.Reason).OrderBy(static group => group.Key)
         .Select(group => new[] { group.Key.ToString(), group.Count().ToString(CultureInfo.InvariantCulture), MarkdownText.Percent((double)group.Count(IsRight) / group.Count()) });
 }

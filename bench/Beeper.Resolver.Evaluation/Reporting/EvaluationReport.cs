@@ -58,6 +58,10 @@ internal sealed class EvaluationReport(EvaluationOptions options, TextWriter out
         if (options.Show)
             Show(world, contacts);
         _text.Table(["suggested because", "suggestions", "right"], suggested.ByReason());
+        var calibration = suggested.Calibration();
+        _text.Paragraph($"Probability of the suggestions: ECE {calibration.Error.ToString("0.0000", CultureInfo.InvariantCulture)}, Brier {calibration.Brier.ToString("0.0000", CultureInfo.InvariantCulture)} (that of the mean rate alone: {suggested.BaseBrier.ToString("0.0000", CultureInfo.InvariantCulture)}).");
+        _text.Table(["suggestions", "mean probability", "right"], calibration.Bins.Where(static bin => bin.Count > 0).Select(static bin => new[] { bin.Count.ToString(CultureInfo.InvariantCulture), MarkdownText.Percent(bin.Mean), MarkdownText.Percent(bin.Right) }));
+        _text.Table(["likeliest suggestions accepted", "right"], suggested.ByShare());
     }
 
     private static bool IsMixed(World world, Contact contact) => contact.Records.Select(record => world.PersonOf(record.Location)).Distinct().Skip(1).Any();

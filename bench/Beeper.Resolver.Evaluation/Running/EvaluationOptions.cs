@@ -7,9 +7,10 @@ internal sealed record EvaluationOptions
 {
     public const string Usage = """
         Beeper.Resolver.Evaluation [--people N] [--seed N] [--each-account] [--offline | --merge-only] [--output FOLDER]
-        Beeper.Resolver.Evaluation --labelled FILE      a labelled set: Febrl or fake_1000 as CSV
         Beeper.Resolver.Evaluation --groups DIGEST [--people N] [--seed N] [--output FILE]   whether merging decides as it did
+        Beeper.Resolver.Evaluation --labelled FILE[,FILE] [--without COLUMNS]   a labelled set: Febrl or fake_1000 as CSV, or two files to link
         Beeper.Resolver.Evaluation --calibrate FILE --output FILE   fit the score to the outcomes of a run
+        Beeper.Resolver.Evaluation --learn-suggestions --output FILE   fit the suggestions' shipped numbers to made worlds
 
           --people N       how many people to invent (default 3000)
           --seed N         the seed (default 1)
@@ -42,7 +43,13 @@ internal sealed record EvaluationOptions
 
     public string? Calibrate { get; init; }
 
-    public string? Labelled { get; init; }
+    /// <summary>The files of a labelled set; empty for none.</summary>
+    public IReadOnlyList<string> Labelled { get; init; } = [];
+
+    /// <summary>The columns of it to leave out.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    public bool LearnSuggestions { get; init; }
 
     /// <exception cref="ArgumentException">The arguments are not understood.</exception>
     public static EvaluationOptions Parse(string[] arguments)
@@ -64,7 +71,9 @@ internal sealed record EvaluationOptions
                 "--groups" => options with { ExpectedGroups = Value() },
                 "--calibrate" => options with { Calibrate = Value() },
                 "--outcomes" => options with { Outcomes = Value() },
-                "--labelled" => options with { Labelled = Value() },
+                "--labelled" => options with { Labelled = Value().Split(',') },
+                "--without" => options with { Without = Value().Split(',') },
+                "--learn-suggestions" => options with { LearnSuggestions = true },
                 _ => throw new ArgumentException($"{name} is not known."),
             };
         }

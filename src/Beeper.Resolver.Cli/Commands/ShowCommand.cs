@@ -4,6 +4,7 @@ using Beeper.Resolver.Cli.Output;
 using Beeper.Resolver.Cli.Runs;
 using Beeper.Resolver.Cli.Settings;
 using Beeper.Resolver.Reporting;
+using Beeper.Resolver.Storage;
 
 namespace Beeper.Resolver.Cli.Commands;
 
@@ -28,11 +29,23 @@ internal static class ShowCommand
             var found = ContactSelection.One(store, parsed.GetValue(contact)!);
             var resolutions = store.Resolutions.Load(found.Key);
             if (parsed.GetValue(tool.Common.Json))
-                tool.Terminal.Line(JsonSerializer.Serialize(new { schema = 1, records = found.Records.Select(RecordLine.Of), results = resolutions.Select(stored => ResultLine.Of(found, stored.Resolution)) }, ResolverJson.Options));
+                tool.Terminal.Line(JsonSerializer.Serialize(Document(store, found, resolutions), ResolverJson.Options));
             else
                 new ContactCard(tool.Terminal, store, settings.Networks).Show(found, resolutions);
             return ExitCode.Finished;
         });
         return command;
+    }
+
+    private static object Document(ResolutionStore store, Contact found, IReadOnlyList<StoredResolution> resolutions)
+    {
+        var suggestions = store.Suggestions.Load().Where(one => one.First == found.Key || one.Second == found.Key).ToList();
+        var names = suggestions.SelectMany(static one => new[] { one.First, one.Second }).Distinct(StringComparer.Ordinal)
+            .ToDictionary(static key => key, key => store.Contacts.Find(key).Select(static stored => stored.Contact.Name).FirstOrDefault(""), StringComparer.Ordinal);
+        return new
+        {
+            schema = 1, records = found.Records.Select(RecordLine.Of), results = resolutions.Select(stored => ResultLine.Of(found, stored.Resolution)),
+            suggestions = suggestions.Select(suggestion => SuggestionText.Document(suggestion, key => names[key])),
+        };
     }
 }

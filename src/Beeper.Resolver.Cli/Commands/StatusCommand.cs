@@ -36,13 +36,15 @@ internal static class StatusCommand
         {
             tool.Terminal.Line(JsonSerializer.Serialize(new
             {
-                schema = 1, store = store.Path, contacts = store.Contacts.Count(), sources = store.Sources.All().Select(static source => new { source.Name, source.RowsRead, source.Imported, source.Rejected, source.ImportedAt }),
+                schema = 1, store = store.Path, contacts = store.Contacts.Count(), mergeSuggestions = store.Suggestions.Count(), sources = store.Sources.All().Select(static source => new { source.Name, source.RowsRead, source.Imported, source.Rejected, source.ImportedAt }),
                 outcomes = counts.Select(static count => new { account = count.AccountId.Length == 0 ? null : count.AccountId, count.Outcome, count.Status, count.Count }),
                 budgets, unsettled = store.Operations.Unsettled().Count, accountsReadAt = readAt, runs = runs.Select(static run => new { run.Command, run.StartedAt, run.EndedAt, run.ExitCode }),
             }, ResolverJson.Options));
             return ExitCode.Finished;
         }
         tool.Terminal.Line($"{VisibleText.Of(store.Path)}: {store.Contacts.Count()} contacts from {store.Sources.All().Count} address books");
+        if (store.Suggestions.Count() is > 0 and var suggested)
+            tool.Terminal.Line(suggested == 1 ? "1 pair of contacts may be one person: beeper-resolver merge" : $"{suggested} pairs of contacts may be one person: beeper-resolver merge");
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("account", "outcome", "contacts");
         foreach (var group in counts.GroupBy(static count => (count.AccountId, Word: Word(count.Outcome, count.Status))))

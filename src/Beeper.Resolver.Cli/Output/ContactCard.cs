@@ -40,7 +40,7 @@ internal sealed class ContactCard(Terminal terminal, ResolutionStore store, Netw
         foreach (var evidence in MergeExplanation.Of(contact))
             terminal.Line($"  {Row(evidence.Record)} with {Row(evidence.With)}: {evidence.Text}{(evidence.IsWeak ? " (weak)" : "")}");
         foreach (var suggestion in store.Suggestions.Load().Where(one => one.First == contact.Key || one.Second == contact.Key))
-            terminal.Line($"  may be one person with {(suggestion.First == contact.Key ? suggestion.Second : suggestion.First)}: {suggestion.Text}");
+            terminal.Line($"  may be one person with {(suggestion.First == contact.Key ? suggestion.Second : suggestion.First)}: {SuggestionText.Reason(suggestion)}");
     }
 
     private static string Row(SourceLocation location) => string.Create(CultureInfo.InvariantCulture, $"{VisibleText.Of(location.Source)}:{location.Line}");

@@ -73,9 +73,14 @@ internal sealed class ContactKeys
         var free = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var at in known)
             free.Add(_known[at].Key, at);
+        var next = new Dictionary<ulong, ulong>();
         foreach (var contact in contacts)
         {
-            if (free.Remove(ShortKey.Text(_digests.Fresh[contact - _known.Length]), out var at))
+            // Contacts that are the same in everything were given one key after another (see NewKey).
+            var fresh = _digests.Fresh[contact - _known.Length];
+            var hash = next.GetValueOrDefault(fresh, fresh);
+            next[fresh] = StableHash.Mix(hash + 1);
+            if (free.Remove(ShortKey.Text(hash), out var at))
                 Claim(contact - _known.Length, at);
         }
         var rest = new Queue<int>(free.Values);

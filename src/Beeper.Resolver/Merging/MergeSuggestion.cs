@@ -6,6 +6,12 @@ namespace Beeper.Resolver.Merging;
 /// <param name="Reason">Why they may be.</param>
 public sealed record MergeSuggestion(string First, string Second, MergeReason Reason)
 {
+    /// <summary>How likely it is right, 0 to 1: of a hundred with 0.7 about seventy are; null where that was not worked out.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>What speaks for and against it, the weightiest first.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
     /// <summary>The reason in words.</summary>
     public string Text => Reason switch
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Beeper.Resolver.Importing;
 using Beeper.Resolver.Merging;
 using Beeper.Resolver.Normalization;
+using Beeper.Resolver.Ranking.Suggestions;
 using Beeper.Resolver.Storage;
 
 namespace Beeper.Resolver.Pipeline;
@@ -35,10 +36,24 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
     public int Merge()
     {
         var known = store.Contacts.LoadKnown().Select(static one => new KnownContact(one.Key, one.Name, one.Identifiers));
-        var merged = new ContactMerger().Merge(store.Sources.LoadRecords(), known, store.Decisions.Load());
+        var decisions = store.Decisions.Load();
+        var merged = new ContactMerger().Merge(store.Sources.LoadRecords(), known, decisions);
         store.Contacts.Save(merged.Contacts);
-        store.Suggestions.Save(merged.Suggestions);
+        Suggest(merged, decisions);
         return merged.Contacts.Count;
+    }
+
+    private void Suggest(MergeResult merged, IReadOnlyList<MergeDecision> decisions)
+    {
+        if (merged.Suggestions.Count == 0)
+        {
+            store.Suggestions.Save([]);
+            return;
+        }
+        var judge = new SuggestionJudge(merged.Contacts, decisions);
+        var confirmed = judge.Decided.Count(static one => one.IsRight);
+        var body = StoreJson.Write(new { judge.Model.Rates, judge.Model.Weights });
+        store.Suggestions.Save(judge.Judge(merged.Suggestions), new SuggestionLearning(judge.Version, confirmed, judge.Decided.Count - confirmed, body));
     }
 
     private IEnumerable<NormalizedRecord> Records(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)

@@ -8,6 +8,9 @@ public sealed class MergeCommandTests : IDisposable
     private const string First = "Harriet Quill,+4915228817386,hattie@example.org\n";
     private const string Second = "Hattie Q,,hq@example.com\n";
 
+    // In a book of three nobody's name is rare, and a common name suggests nothing.
+    private static readonly string Others = string.Concat(Enumerable.Range(0, 40).Select(static number => $"Given{(char)('a' + (number % 20))}{(char)('a' + (number / 20))} Family{(char)('b' + (number % 20))}{(char)('c' + (number / 20))},,p{number}@example.com\n"));
+
     private readonly ToolSession _tool = new();
 
     public void Dispose() => _tool.Dispose();
@@ -80,10 +83,44 @@ public sealed class MergeCommandTests : IDisposable
         Assert.Equal(5, (await _tool.RunAsync(["merge", "Harriet Quill", "Nobody Here", "--store", _tool.Store])).ExitCode);
     }
 
-    private async Task ImportAsync(string book)
+    [Fact]
+    public async Task Merge_without_contacts_lists_who_may_be_one_person_with_how_often_that_is_right()
     {
-        await File.WriteAllTextAsync(_tool.Folder["book.csv"], book, TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await _tool.RunAsync(["import", _tool.Folder["book.csv"], "--store", _tool.Store])).ExitCode);
+        await ImportAsync(Header + First + Others);
+        await ImportAsync(Header + "Harriet Quill,,quill@example.com\n", "other.csv");
+        var result = await _tool.RunAsync(["merge", "--store", _tool.Store]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches("the same full name in different address books.*right in about [0-9]+ of 100", result.Out);
+        Assert.Contains("beeper-resolver merge", (await _tool.RunAsync(["status", "--store", _tool.Store])).Out, StringComparison.Ordinal);
+        Assert.Contains("of 100", (await _tool.RunAsync(["show", "quill@example.com", "--store", _tool.Store])).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_as_a_document_has_probability_reason_and_evidence()
+    {
+        await ImportAsync(Header + First + Others);
+        await ImportAsync(Header + "Harriet Quill,,quill@example.com\n", "other.csv");
+        var document = (await _tool.RunAsync(["merge", "--store", _tool.Store, "--json"])).Document;
+        var suggestion = Assert.Single(document.GetProperty("suggestions").EnumerateArray().ToList());
+        Assert.InRange(suggestion.GetProperty("probability").GetDouble(), 0.01, 0.99);
+        Assert.Equal("same_name", suggestion.GetProperty("reason").GetString());
+        Assert.Equal(["Harriet Quill", "Harriet Quill"], suggestion.GetProperty("contacts").EnumerateArray().Select(static contact => contact.GetProperty("name").GetString()));
+        Assert.Equal(1, document.GetProperty("total").GetInt32());
+        Assert.Equal(1, (await _tool.RunAsync(["status", "--store", _tool.Store, "--json"])).Document.GetProperty("mergeSuggestions").GetInt32());
+        Assert.Equal(1, (await _tool.RunAsync(["show", "quill@example.com", "--store", _tool.Store, "--json"])).Document.GetProperty("suggestions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Nothing_to_suggest_is_said_so()
+    {
+        await ImportAsync(Header + First + Second);
+        Assert.Contains("No contacts look as if", (await _tool.RunAsync(["merge", "--store", _tool.Store])).Out, StringComparison.Ordinal);
+    }
+
+    private async Task ImportAsync(string book, string name = "book.csv")
+    {
+        await File.WriteAllTextAsync(_tool.Folder[name], book, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await _tool.RunAsync(["import", _tool.Folder[name], "--store", _tool.Store])).ExitCode);
     }
 
     private async Task<string> KeyAsync(string selector) =>

@@ -139,8 +139,8 @@ public sealed class PostureTests : IDisposable
         Make(StorePath, attempts: 400);
         using (var file = new FileStream(StorePath, FileMode.Open))
         {
-            // The middle of the file: pages of the tables and their indexes, not the schema.
-            file.Position = file.Length / 2 / 4096 * 4096;
+            // Far behind the schema: pages of the tables and their indexes.
+            file.Position = file.Length * 3 / 4 / 4096 * 4096;
             file.Write(new byte[6 * 4096].Select(static (_, index) => (byte)(index * 31)).ToArray());
         }
         var before = Hash(StorePath);
