@@ -10,8 +10,9 @@ namespace Beeper.Resolver.Benchmarks;
 [Config(typeof(FasterThanBaseline))]
 [MemoryDiagnoser]
 [InProcess]
-[WarmupCount(3)]
-[IterationCount(7)]
+[WarmupCount(2)]
+[IterationCount(5)]
+[IterationTime(200)]
 public class PhoneShapeBenchmarks
 {
     private const int Rows = 4_000;
