@@ -79,6 +79,9 @@ public static class EmailNormalizer
             return Problem(localProblem);
         if (DomainOf(address[(at + 1)..], out var domain) is { } domainProblem)
             return Problem(domainProblem);
+        // .NET composes no text with U+FFFE in it.
+        if (local.Contains('\uFFFE', StringComparison.Ordinal))
+            return Problem(EmailProblem.BadLocalPart);
         local = local.Normalize(NormalizationForm.FormC);
         var octets = Encoding.UTF8.GetByteCount(local);
         return octets > EmailSyntax.LongestLocalPart ? Problem(EmailProblem.LocalTooLong)

@@ -12,6 +12,7 @@ public static class NameFolder
 {
     // Longer texts are notes; what makes a name stands at their start.
     private const int LongestName = 512;
+    private const char Reversed = '\uFFFE';
     private static readonly SearchValues<char> Asides = SearchValues.Create("([{\"“„«");
 
     /// <summary>The comparison form; <see cref="FoldedName.Empty"/> for a text without letters.</summary>
@@ -65,11 +66,12 @@ public static class NameFolder
     {
         if (Ascii.IsValid(name))
             return name;
-        var text = WithoutLoneSurrogates(name);
+        var text = WithoutBrokenCharacters(name);
         return text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
     }
 
-    private static string WithoutLoneSurrogates(string name)
+    // .NET normalises no text with a lone surrogate or with U+FFFE in it.
+    private static string WithoutBrokenCharacters(string name)
     {
         var broken = false;
         for (var i = 0; i < name.Length && !broken; i++)
@@ -77,13 +79,16 @@ public static class NameFolder
             if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
                 i++;
             else
-                broken = char.IsSurrogate(name[i]);
+                broken = char.IsSurrogate(name[i]) || name[i] == Reversed;
         }
         if (!broken)
             return name;
         var whole = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
-            whole.Append(rune);
+        {
+            if (rune.Value != Reversed)
+                whole.Append(rune);
+        }
         return whole.ToString();
     }
 

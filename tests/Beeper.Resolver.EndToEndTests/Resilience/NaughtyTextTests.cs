@@ -30,7 +30,7 @@ public sealed class NaughtyTextTests : IDisposable
         await using var server = await ServerAsync();
         var csv = WriteBook();
         string[] common = ["--base-url", server.BaseUrl.ToString(), "--store", _tool.Store];
-        foreach (var arguments in (string[][])[["import", csv, "--region", "US", "--store", _tool.Store], ["plan", "--explain", .. common, "--pace", "off"], ["resolve", .. common, "--pace", "off", "--yes", "--verbose"], ["accounts", .. common]])
+        foreach (var arguments in (string[][])[["import", csv, "--region", "US", "--store", _tool.Store], ["plan", "--explain", .. common, "--pace", "off", "--yes"], ["resolve", .. common, "--pace", "off", "--yes", "--verbose"], ["accounts", .. common]])
         {
             var shown = await OnTerminalAsync(server, arguments);
             Assert.Contains("\e[", shown + "\e[", StringComparison.Ordinal);

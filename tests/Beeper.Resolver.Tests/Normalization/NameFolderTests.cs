@@ -98,6 +98,12 @@ public sealed class NameFolderTests
         }
     }
 
+    [Theory]
+    [InlineData("Harriet\uFFFE Quill")]
+    [InlineData("Harriet\uFFFF Quill\u00E9\uFFFE")]
+    [InlineData("\uFFFE")]
+    public void Characters_that_are_none_break_nothing(string name) => Assert.NotNull(NameFolder.Fold(name));
+
     [Fact]
     public void Composed_and_decomposed_text_fold_alike()
     {
