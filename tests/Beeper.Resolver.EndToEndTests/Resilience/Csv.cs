@@ -9,20 +9,23 @@ internal static class Csv
     {
         var cell = new StringBuilder();
         var isQuoted = false;
-        foreach (var c in csv)
+        for (var i = 0; i < csv.Length; i++)
         {
-            if (c == '"')
+            if (csv[i] == '"')
             {
-                isQuoted = !isQuoted;
+                if (isQuoted && i + 1 < csv.Length && csv[i + 1] == '"')
+                    cell.Append(csv[++i]);
+                else
+                    isQuoted = !isQuoted;
             }
-            else if (!isQuoted && c is ',' or '\n')
+            else if (!isQuoted && (csv[i] is ',' or '\n'))
             {
                 yield return cell.ToString().TrimEnd('\r');
                 cell.Clear();
             }
             else
             {
-                cell.Append(c);
+                cell.Append(csv[i]);
             }
         }
     }
