@@ -38,6 +38,8 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
         {
             var failure = Failure.Of(error);
             terminal.Fail(failure.Message);
+            foreach (var line in failure.Details)
+                terminal.Fail($"  {line}");
             if (parsed.GetValue(common.Verbose))
                 terminal.Fail($"{error.GetType().FullName}{Environment.NewLine}{error.StackTrace}", multiline: true);
             return failure.ExitCode;

@@ -10,9 +10,13 @@ namespace Beeper.Resolver.Cli;
 /// <param name="Message">What happened and what to do.</param>
 internal sealed record Failure(int ExitCode, string Message)
 {
+    /// <summary>Lines that say where, below the message.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     public static Failure Of(Exception error) => error switch
     {
-        UsageException or AddressBookException or SandboxFileException => new(Cli.ExitCode.Usage, error.Message),
+        AddressBookException book => new(Cli.ExitCode.Usage, book.Message) { Details = book.Details },
+        UsageException or SandboxFileException => new(Cli.ExitCode.Usage, error.Message),
         SelectorException selector => new(selector.IsAmbiguous ? Cli.ExitCode.AmbiguousSelection : Cli.ExitCode.NothingSelected, error.Message),
         NotReadyException or DesktopUnreachableException => new(Cli.ExitCode.NotReachable, error.Message),
         InvariantException => new(Cli.ExitCode.Broken, error.Message),

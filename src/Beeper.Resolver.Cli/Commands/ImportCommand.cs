@@ -69,7 +69,7 @@ internal static class ImportCommand
                     ImportText.Show(terminal, import, [.. records[import.Source.Name]]);
                 if (imports.Count > 1)
                     terminal.Show(ImportTable.Of(imports, terminal.Width));
-                terminal.Line($"{contacts} contacts in the store.");
+                terminal.Line(contacts == 1 ? "1 contact in the store." : $"{contacts} contacts in the store.");
                 if (imports.Any(static import => import.Rejected.Count > 0))
                     terminal.Line("next:  beeper-resolver import … --rejects rejects.csv   the rejected rows in a file, to mend and import");
                 terminal.Line("next:  beeper-resolver plan                             see every decision, start nothing");

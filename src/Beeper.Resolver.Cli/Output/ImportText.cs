@@ -33,7 +33,7 @@ internal static class ImportText
         if (layout.Region is { } region)
             parts.Add($"most numbers are {region}");
         terminal.Line($"  {string.Join(" · ", parts)}");
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {import.Source.RowsRead} rows read, {import.Source.Imported} imported, {import.Source.Rejected} rejected{(import.Unchanged ? "; unchanged since the last import" : "")}"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {import.Source.RowsRead} {(import.Source.RowsRead == 1 ? "row" : "rows")} read, {import.Source.Imported} imported, {import.Source.Rejected} rejected{(import.Unchanged ? "; unchanged since the last import" : "")}"));
         if (layout.Columns.Count > 0)
             terminal.Show(ColumnTable.Of(layout, terminal.IsVerbose));
         if (import.Report is { } report)

@@ -8,4 +8,7 @@ public sealed class AddressBookException(string code, string message, Exception?
 {
     /// <summary>Stable code such as <c>FILE_EMPTY</c>.</summary>
     public string Code { get; } = code;
+
+    /// <summary>The damaged rows that led to it, one problem line each and without what stands in them; usually empty.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
 }

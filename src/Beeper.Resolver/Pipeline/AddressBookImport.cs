@@ -12,8 +12,9 @@ namespace Beeper.Resolver.Pipeline;
 public sealed class AddressBookImport(ResolutionStore store, NormalizationOptions normalization, AddressBookOptions? options = null, TimeProvider? time = null)
 {
     // Raised whenever reading or normalising gives other records for the same file.
-    private const int RulesVersion = 3;
+    private const int RulesVersion = 4;
     private const int BatchSize = 1 << 10;
+    private const int MostListed = 10;
 
     /// <summary>Imports one file.</summary>
     /// <exception cref="AddressBookException">The file cannot be used or has more damaged rows than allowed; the store is as before.</exception>
@@ -71,18 +72,29 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
                     rejects.Add((batch[index].Rejected!, batch[index].Text));
             }
         }
-        Check(book.Report);
+        Check(book, rejects);
     }
 
     // Thrown while the transaction runs, so that a file read wrongly replaces nothing.
-    private void Check(ImportReport report)
+    private void Check(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)
     {
+        var report = book.Report;
         var limit = options?.MaxRejects ?? RejectLimit.Default;
         var rows = report.Records + report.Rejected;
         if (report.Records == 0 && report.Rejected > 0)
             throw new AddressBookException("IMPORT_NO_RECORDS", $"None of the {rows} rows can be used ({report.Rejects[0].Word}: {ProblemText.Of(report.Rejects[0].Word)}). Nothing was imported. Check the separator and the encoding of the file.");
         if (limit.IsExceeded(report.Damaged, rows))
-            throw new AddressBookException("IMPORT_TOO_MANY_REJECTS", $"{report.Damaged} of {rows} rows are damaged, more than the {limit} allowed. Nothing was imported. Mend the file, or allow more with --max-rejects.");
+            throw new AddressBookException("IMPORT_TOO_MANY_REJECTS", $"{report.Damaged} of {rows} rows are damaged, more than the {limit} allowed. Nothing was imported. Mend the file, or allow more with --max-rejects.") { Details = Listed(book.Layout, rejects) };
+    }
+
+    // Where the damaged rows stand, without what stands in them.
+    private static List<string> Listed(AddressBookLayout layout, List<(RejectedRow Row, string? Text)> rejects)
+    {
+        var damaged = rejects.ConvertAll(static reject => reject.Row).FindAll(ImportTally.IsDamaged);
+        List<string> lines = [.. damaged.Take(MostListed).Select(row => ProblemLine.Of(row.Location, row.Problems[0], layout, redact: true))];
+        if (damaged.Count > MostListed)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"… {damaged.Count - MostListed} more"));
+        return lines;
     }
 
     private static byte[] Digest(string path)

@@ -46,7 +46,8 @@ public static class NormalizationFilter
     {
         NormalizationInput.Csv => false,
         NormalizationInput.JsonLines => true,
-        _ => text.FirstCharacter == '{',
+        // One document with the friends of a network is no JSON lines, and is refused with what to export instead.
+        _ => text.FirstCharacter == '{' && text.Start.IndexOf("\"friends_v2\""u8) < 0,
     };
 
     private static IEnumerable<RecordLine> CsvRows(PipedText text, NormalizationFilterOptions options)

@@ -52,6 +52,9 @@ internal sealed class PipedText : Stream
         }
     }
 
+    /// <summary>The first bytes.</summary>
+    public ReadOnlySpan<byte> Start => _head.Span;
+
     /// <summary>Whether there is nothing to read.</summary>
     public bool IsEmpty => _head.IsEmpty;
 

@@ -16,7 +16,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var result = await ImportAsync(_tool.Folder.Write("book.csv", Ragged), _tool.Folder.Write("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Eve\nTEL;TYPE=CELL:+12125550104\nEND:VCARD\n"));
         foreach (var part in (string[])["plain · utf-8 · comma · header on line 2", "4 rows read, 3 imported, 1 rejected", "phone:mobile  Cell #", "another person's: Contact owner", "mobile 2", "ROW_UNCLOSED_QUOTE 1", "PHONE_PRECISION_LOST 1",
-            "book.csv:4 ROW_UNCLOSED_QUOTE: ", "book.csv:5:2 (Cell #) PHONE_PRECISION_LOST: \"4.4E+11\"", "vcard-3.0 · utf-8"])
+            "book.csv:4:1 (Name) ROW_UNCLOSED_QUOTE: ", "book.csv:5:2 (Cell #) PHONE_PRECISION_LOST: \"4.4E+11\"", "vcard-3.0 · utf-8"])
             Assert.Contains(part, result.Out, StringComparison.Ordinal);
     }
 
@@ -66,6 +66,7 @@ public sealed class ImportCommandTests : IDisposable
         var refused = await ImportAsync(good);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("2 of 3 rows are damaged", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("book.csv:3:1 (Name) ROW_DAMAGED_TEXT: ", refused.Error, StringComparison.Ordinal);
         _tool.Folder.Write("book.csv", "Name,Phone\nAnn,+12125550101\n");
         Assert.Contains("unchanged since the last import", (await ImportAsync(good)).Out, StringComparison.Ordinal);
     }

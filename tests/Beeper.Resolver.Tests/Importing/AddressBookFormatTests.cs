@@ -291,4 +291,34 @@ public sealed class AddressBookFormatTests
         Assert.False(book.Layout.WholeLineQuoted);
         Assert.Equal("Groß, Eva", book.ReadRows().First().Record!.Name.Full);
     }
+
+    [Theory]
+    [InlineData("shift_jis", "姓,名,携帯電話,秘書の電話,国 (自宅),電子メール アドレス\n山田,太郎,090-1234-5678,090-0000-0001,日本,taro@example.com\n", "JP")]
+    [InlineData("ks_c_5601-1987", "성,이름,휴대폰,비서 전화,국가(집),전자 메일 주소\n김,민수,010-1234-5678,010-0000-0001,대한민국,minsu@example.com\n", "KR")]
+    [InlineData("windows-1250", "Příjmení,Jméno,Mobilní telefon,Telefon asistenta,Země (domů),E-mailová adresa\nDvořáková,Žaneta,601 123 456,601 000 001,Česká republika,zaneta@example.com\n", "CZ")]
+    [InlineData("windows-1253", "Επώνυμο,Όνομα,Κινητό τηλέφωνο,Τηλέφωνο βοηθού,Χώρα οικίας,Διεύθυνση ηλεκτρονικού ταχυδρομείου\nΠαπάς,Γιώργος,691 234 5678,691 000 0001,Ελλάδα,gp@example.com\n", "GR")]
+    [InlineData("windows-1255", "שם משפחה,שם פרטי,טלפון נייד,טלפון עוזר,ארץ (בית),דואר אלקטרוני\nלוי,דוד,050-234-5678,050-000-0001,ישראל,david@example.com\n", "IL")]
+    [InlineData("windows-1252", "Efternamn,Förnamn,Mobiltelefon,Assistents telefon,Land (hem),E-postadress\nÖberg,Åsa,070-174 06 05,070-174 06 99,Sverige,asa@example.com\n", "SE")]
+    [InlineData("windows-1251", "Фамилия,Имя,Телефон переносной,Телефон помощника,Страна (дом. адрес),Адрес эл. почты\nЩукин,Ёлка,8 912 345-67-89,8 912 345-67-00,Россия,yolka@example.com\n", "RU")]
+    [InlineData("windows-1252", "Achternaam,Voornaam,Mobiele telefoon,Telefoon assistent,Huisadres. land,Primair e-mailadres\nCoëhoorn,Daniël,06 12345678,06 12345600,Nederland,daniel@example.com\n", "NL")]
+    public void Tables_of_a_language_in_its_code_page_give_the_contacts_own_values_with_their_country(string page, string text, string region)
+    {
+        var record = Assert.Single(Books.Read(Books.Page(page).GetBytes(text))).Record!;
+        var cells = text.Split('\n')[1].Split(',');
+        Assert.Equal((cells[0], cells[1]), (record.Name.Family, record.Name.Given));
+        Assert.Equal([$"phone mobile/{region}:{cells[2]}", $"email:{cells[5]}"], Books.Values(record));
+    }
+
+    [Theory]
+    [InlineData("Naam,Voornaam,Telefoon\nJansen,Piet,06 12345678\n", "Piet", "Jansen", null)]
+    [InlineData("이름,전화번호\n김민수,010-1234-5678\n", null, null, "김민수")]
+    public void A_word_for_a_name_means_what_the_other_name_columns_leave_open(string text, string? given, string? family, string? full)
+    {
+        var name = Books.One(text).Name;
+        Assert.Equal((given, family, full), (name.Given, name.Family, name.Full));
+    }
+
+    [Fact]
+    public void A_header_that_was_decoded_wrongly_once_is_understood() =>
+        Assert.Equal(["phone mobile/ES:612 34 56 78"], Books.Values(Books.One("Nombre,TelÃ©fono mÃ³vil,PaÃ\u00ADs\nAna,612 34 56 78,EspaÃ±a\n")));
 }

@@ -13,7 +13,7 @@ public sealed partial class RejectsFileTests
     {
         var lines = Rejects(Damaged).Split("\r\n");
         Assert.Equal("Name;Phone;Notes;_file;_line;_field;_code;_message", lines[0]);
-        Assert.Equal("\"\"\"B\";+12125550142;y;book.csv;3;;ROW_UNCLOSED_QUOTE;\"a quote is opened and not closed; close or remove it\"", lines[1]);
+        Assert.Equal("\"\"\"B\";+12125550142;y;book.csv;3;1;ROW_UNCLOSED_QUOTE;\"Name: a quote is opened and not closed; close or remove it\"", lines[1]);
         Assert.StartsWith("Zo\uFFFD;+12125550143;\"two\nlines; one cell\";book.csv;4;1;ROW_DAMAGED_TEXT;", lines[2], StringComparison.Ordinal);
         Assert.StartsWith(";;only a note;book.csv;6;;ROW_NO_CONTENT;", lines[3], StringComparison.Ordinal);
     }

@@ -72,8 +72,8 @@ internal sealed class CsvTable : RowSource
         var cells = _rows.Cells.FieldCount;
         if (cells > Math.Max(MostColumns, _columns))
             return Faulty("ROW_TOO_MANY_COLUMNS");
-        var extra = cells > _columns ? Extra() : null;
-        if (extra is not null && _rows.HasStrayQuote)
+        var extra = cells > _columns ? Extra() : 0;
+        if (extra > 0 && _rows.HasStrayQuote)
             return Faulty("ROW_BROKEN_QUOTES");
         return _mapper.Map(_rows.Cells, ++_record, _rows.Line, _rows.HasStrayQuote, extra);
     }
@@ -81,17 +81,27 @@ internal sealed class CsvTable : RowSource
     private AddressBookRow Faulty(string code)
     {
         var text = _rows.Fault is null ? code == "ROW_TOO_MANY_COLUMNS" ? null : _rows.Cells.Current.ToString() : _rows.FaultText;
-        return new AddressBookRow(null, new RejectedRow(new SourceLocation(_source, ++_record, _rows.Line), [new RecordProblem(code, null, null)]), text);
+        var field = code == "ROW_UNCLOSED_QUOTE" ? Unclosed(text) : 0;
+        var column = field > 0 && field <= _columns ? Layout.Columns[field - 1].Header : null;
+        return new AddressBookRow(null, new RejectedRow(new SourceLocation(_source, ++_record, _rows.Line), [new RecordProblem(code, column, null) { Field = field }]), text);
     }
 
-    private string? Extra()
+    // The number of the last cell that opens a quote and does not close it; 0 without one.
+    private int Unclosed(string? text)
+    {
+        var cells = (text ?? "").Split(Layout.Separator);
+        return Array.FindLastIndex(cells, static cell => cell.AsSpan().Trim() is ['"', .. var rest] && (rest is not [.., '"'] || rest.Count('"') % 2 == 0)) + 1;
+    }
+
+    // The number of the first filled cell behind the last column; 0 without one.
+    private int Extra()
     {
         for (var index = _columns; index < _rows.Cells.FieldCount; index++)
         {
             if (!_rows.Cells.GetSpan(index).Trim(" \t"u8).IsEmpty)
-                return _rows.Cells.GetString(index);
+                return index + 1;
         }
-        return null;
+        return 0;
     }
 
     private bool IsBlank()

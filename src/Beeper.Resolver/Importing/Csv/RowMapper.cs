@@ -21,7 +21,7 @@ internal sealed class RowMapper
     private readonly string _source;
     private readonly RowParts _row;
     private readonly CellCache<LabelCell> _labels = new(LabelCell.Read);
-    private readonly CellCache<string?> _regions = new(CountryNames.Region);
+    private readonly CellCache<string?> _regions = new(static country => CountryNames.Region(Mojibake.Repair(country)));
     private bool _ascii;
     private bool _hasNul;
 
@@ -37,7 +37,7 @@ internal sealed class RowMapper
     }
 
     /// <summary>The row the reader stands on.</summary>
-    public AddressBookRow Map(CsvReader csv, int record, int line, bool strayQuote, string? extra)
+    public AddressBookRow Map(CsvReader csv, int record, int line, bool strayQuote, int extra)
     {
         _row.Clear();
         var location = new SourceLocation(_source, record, line);
@@ -50,8 +50,8 @@ internal sealed class RowMapper
             return Rejected(csv, _row.ToRejected(location, "ROW_DELETED", _deleted.Header, _deleted.Index + 1));
         if (strayQuote)
             _row.AddProblem("QUOTE_STRAY", null, 0, null);
-        if (extra is not null)
-            _row.AddProblem("CELLS_EXTRA", null, 0, extra);
+        if (extra > 0)
+            _row.AddProblem("CELLS_EXTRA", null, extra, csv.GetString(extra - 1));
         foreach (var column in _countries)
         {
             if (csv.GetSpan(column.Index) is { IsEmpty: false } country && _regions.Read(country) is { } region)

@@ -25,7 +25,7 @@ internal static class TableSample
                 continue;
             var cells = new string[Math.Min(table.Cells.FieldCount, MostCells)];
             for (var index = 0; index < cells.Length; index++)
-                cells[index] = table.Cells.IsEmpty(index) ? "" : table.Cells.GetString(index).Trim('\uFEFF', ' ', '\t', '\u00A0');
+                cells[index] = table.Cells.IsEmpty(index) ? "" : Mojibake.Repair(table.Cells.GetString(index)).Trim('\uFEFF', ' ', '\t', '\u00A0');
             if (Array.Exists(cells, static cell => cell.Length > 0))
                 rows.Add(new SampleRow(cells, table.Line, table.Offset, !table.HasStrayQuote && table.Cells.RawRecord is [(byte)'"', .., (byte)'"']));
         }

@@ -15,6 +15,8 @@ internal static class TokenRules
 
     private static readonly FrozenSet<string> OtherPeople = Set("owner assistant asst manager spouse emergency referred parent guardian supervisor creator assistent vorgesetzter vorgesetzten responsable conjoint partner partnerin ehepartner ehegatte coniuge conyuge conjuge assistente asistente secretaria secretary sekretariat father mother wife husband child kin rep vater mutter parrain");
 
+    private static readonly string[] OtherPeopleStems = Folded("assistent", "asistent", "asystent", "assistant", "avustaj", "sekret", "secretar", "помощник", "помічник", "ассистент", "асистент", "секретар", "супруг", "начальник", "руководител", "βοηθ", "συζυγ", "秘書", "秘书", "助理", "配偶", "上司", "비서", "배우자", "עוזר", "מזכיר");
+
     private static readonly FrozenSet<string> NoValue = Set("type typ tipo label id ids country code owner verified status opt optin optout out consent date format valid validity count extension ext carrier bounced sent opened confidence source provider provenance prefix");
 
     private static readonly string[] Phones = Folded("phone", "telefon", "telephon", "mobil", "cell", "celular", "movil", "telemov", "handy", "puhelin", "telefoon", "komork", "natel", "gsm", "手机", "手機", "携帯", "電話", "电话", "전화", "휴대", "телефон", "мобил", "мобіл");
@@ -24,7 +26,11 @@ internal static class TokenRules
     private static readonly FrozenSet<string> Home = Set("home private privat personal domicile casa particular personnel prive hjem hem thuis domu dom домашнии");
     private static readonly FrozenSet<string> Work = Set("work business office company direct geschaftlich dienstlich buro bureau trabajo lavoro trabalho comercial firma professional professionnel arbeit werk oficina corporate ufficio sluzbowy praca рабочии");
 
-    private static readonly FrozenSet<string> Countries = Set("country pais pays land kraj nazione paese страна країна zeme krajina orszag ulke maa");
+    private static readonly string[] HomeStems = Folded("domac", "domow", "домашн", "дом", "οικι", "自宅", "住宅", "住家", "집", "בית", "otthon", "lakas", "koti");
+    private static readonly string[] WorkStems = Folded("zamestn", "sluzb", "рабоч", "раб", "εργασ", "会社", "勤務", "商务", "商務", "工作", "근무", "직장", "עבוד", "munkahely", "hivatal", "arbejd", "arbet", "arbeid", "tyo");
+
+    private static readonly FrozenSet<string> Countries = Set("country pais pays land kraj nazione paese страна країна zeme krajina orszag ulke ulkesi maa riik tara χωρα ארץ מדינה");
+    private static readonly string[] CountryStems = Folded("国家", "國家", "の国", "국가");
     private static readonly FrozenSet<string> Names = Set("name names nom nombre nome naam namn navn nimi imie nazwisko jmeno meno nev имя фио");
 
     /// <summary>The kind of a label nobody listed, by its words: a fax, a pager or a mobile phone; null where no word tells.</summary>
@@ -38,21 +44,21 @@ internal static class TokenRules
     }
 
     /// <summary>Whether a header nobody knows calls its column a name.</summary>
-    public static bool IsName(string header) => HeaderFold.Words(header) is var words && words.Exists(Names.Contains) && !words.Exists(OtherPeople.Contains) && !words.Exists(static word => word is "file" or "user" or "company" or "domain" or "event" or "list" or "account" or "product");
+    public static bool IsName(string header) => HeaderFold.Words(header) is var words && words.Exists(Names.Contains) && !IsOtherPersons(words) && !words.Exists(static word => word is "file" or "user" or "company" or "domain" or "event" or "list" or "account" or "product");
 
     /// <summary>The column, or null when no word tells; <see cref="AddressBookColumn.Why"/> says that words told.</summary>
     public static AddressBookColumn? Match(int index, string header, List<string> words)
     {
-        if (words.Exists(OtherPeople.Contains))
+        if (IsOtherPersons(words))
             return Ignored(index, header, "another person's");
         // The words "phonetic" and "phone" begin alike.
         if (words.Contains("phonetic") || words.Contains("yomi"))
             return Ignored(index, header, "not needed to find a chat");
         var fax = words.Exists(static word => StartsWith(word, Faxes));
-        var mail = words.Exists(static word => StartsWith(word, Mails)) || words.Contains("mail") || words.Contains("posta");
+        var mail = words.Exists(static word => StartsWith(word, Mails)) || words.Contains("mail") || words.Contains("posta") || SaysElectronicMail(words);
         if (mail && words.Exists(static word => word is "type" or "typ" or "tipo"))
             return new AddressBookColumn(index, header, AddressField.EmailType, NumberIn(words));
-        if (words.Exists(Countries.Contains) && words.Count <= 4)
+        if ((words.Exists(Countries.Contains) || words.Contains("国") || words.Exists(static word => StartsWith(word, CountryStems))) && words.Count <= 4)
             return new AddressBookColumn(index, header, AddressField.Country, 0, Place(words)) { Why = "words of the header" };
         if (words.Exists(NoValue.Contains))
             return Ignored(index, header, "not needed to find a chat");
@@ -73,9 +79,19 @@ internal static class TokenRules
     /// <summary>The number in a header's words; 1 without one.</summary>
     public static int NumberIn(List<string> words) => words.Find(static word => char.IsAsciiDigit(word[0])) is { Length: 1 } digit ? digit[0] - '0' : 1;
 
+    private static bool IsOtherPersons(List<string> words) => words.Exists(OtherPeople.Contains) || words.Exists(static word => StartsWith(word, OtherPeopleStems));
+
+    // E-Mailadresse, e-postadress: the hyphen makes two words of one.
+    private static bool SaysElectronicMail(List<string> words)
+    {
+        var at = words.IndexOf("e");
+        return at >= 0 && at + 1 < words.Count && StartsWith(words[at + 1], ["mail", "post"]);
+    }
+
     private static bool IsMobile(List<string> words) => words.Exists(static word => word is "mob" or "моб" or "kom" || StartsWith(word, Mobiles));
 
-    private static string? Place(List<string> words) => words.Exists(Home.Contains) ? "home" : words.Exists(Work.Contains) ? "work" : null;
+    private static string? Place(List<string> words) => words.Exists(Home.Contains) || words.Exists(static word => StartsWith(word, HomeStems)) ? "home"
+        : words.Exists(Work.Contains) || words.Exists(static word => StartsWith(word, WorkStems)) ? "work" : null;
 
     private static AddressBookColumn Ignored(int index, string header, string why) => new(index, header, AddressField.Ignored) { Why = why };
 
