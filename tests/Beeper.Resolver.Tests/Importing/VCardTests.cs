@@ -93,4 +93,16 @@ public sealed class VCardTests
 
     [Fact]
     public void A_list_of_nicknames_gives_the_first() => Assert.Equal("One", Books.One("BEGIN:VCARD\nFN:A\nNICKNAME:One,Two\nEND:VCARD\n").Name.Nickname);
+
+    [Fact]
+    public void Text_before_the_first_card_costs_itself_only()
+    {
+        var rows = Books.Read("exported by a phone\nBEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nTEL:+12125550142\nEND:VCARD\n");
+        Assert.Equal("ROW_OUTSIDE_CARD", rows[0].Rejected!.Problems[0].Code);
+        Assert.Equal("Ann Lee", rows[1].Record!.Name.Full);
+    }
+
+    [Fact]
+    public void A_table_with_the_words_in_a_cell_is_no_card_file() =>
+        Assert.Equal("Ann", Books.One("Name,Phone,Notes\nAnn,+12125550142,\"see\nBEGIN:VCARD\nin the mail\"\n").Name.Full);
 }

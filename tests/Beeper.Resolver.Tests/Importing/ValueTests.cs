@@ -164,4 +164,11 @@ public sealed class ValueTests
     [InlineData("MDA", "MD")]
     [InlineData("香港", "HK")]
     public void A_country_is_understood_in_the_forms_of_the_standard(string country, string region) => Assert.Equal(region, Books.One($"Name,Phone,Country\nA,555 0142,\"{country}\"\n").Values[0].Region);
+
+    [Theory]
+    [InlineData("telegram @hattiequill", "handle@telegram:@hattiequill")]
+    [InlineData("Signal +44 7700 900123", "phone signal@signal:+44 7700 900123")]
+    [InlineData("line of work", null)]
+    public void A_free_text_that_names_a_network_and_a_signed_address_is_read(string text, string? value) =>
+        Assert.Equal(value is null ? [] : [value], Books.Values(Books.One($"Name,User 1\nHarriet,{text}\n")));
 }

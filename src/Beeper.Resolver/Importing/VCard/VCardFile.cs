@@ -3,26 +3,23 @@ using Beeper.Resolver.Importing.Encodings;
 
 namespace Beeper.Resolver.Importing.VCard;
 
-/// <summary>Recognises vCard files by their first line and opens them. Text encodings differ from property to property, so the cards are read as bytes; only UTF-16 is decoded first.</summary>
+/// <summary>Recognises vCard files by their first lines and opens them. Text encodings differ from property to property, so the cards are read as bytes; only UTF-16 is decoded first.</summary>
 internal static class VCardFile
 {
-    /// <summary>Whether the text that begins so is a vCard file.</summary>
+    private const string Begin = "BEGIN:VCARD";
+
+    private static readonly List<string> FirstProperties = ["VERSION:", "N:", "N;", "FN:", "FN;"];
+
+    /// <summary>Whether the text that begins so is a vCard file: a card begins in its first line, or behind other text and goes on like one.</summary>
     public static bool Recognise(ReadOnlySpan<byte> start)
     {
-        Span<byte> compact = stackalloc byte[11];
-        var length = 0;
-        foreach (var value in start)
-        {
-            // Marks, zero bytes of UTF-16 and blank lines before the first card.
-            if (length == 0 && value is 0xEF or 0xBB or 0xBF or 0xFF or 0xFE or (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t')
-                continue;
-            if (value == 0)
-                continue;
-            compact[length++] = value;
-            if (length == compact.Length)
-                break;
-        }
-        return length == compact.Length && Ascii.EqualsIgnoreCase(compact, "BEGIN:VCARD"u8);
+        // Marks, zero bytes of UTF-16 and blank lines say nothing here.
+        var text = Encoding.Latin1.GetString(start).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\r', '\n', '\t');
+        if (text.StartsWith(Begin, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var lines = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var at = Array.FindIndex(lines, static line => line.Equals(Begin, StringComparison.OrdinalIgnoreCase));
+        return at >= 0 && at + 1 < lines.Length && FirstProperties.Exists(word => lines[at + 1].StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Opens a vCard file; owns the stream.</summary>

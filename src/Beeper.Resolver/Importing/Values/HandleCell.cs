@@ -24,6 +24,9 @@ internal readonly record struct HandleCell(SourceValueKind Kind, string Text, st
             return new HandleCell(SourceValueKind.Handle, trimmed, "skype");
         if (IsMatrixId(trimmed))
             return new HandleCell(SourceValueKind.Handle, trimmed, "matrix");
+        // "telegram @name", "Signal +44 …": the sign behind the word leaves no doubt.
+        if (trimmed.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && trimmed[(space + 1)..].TrimStart() is ['@' or '+', ..] and var signed && !signed.Contains(':', StringComparison.Ordinal) && NetworkWords.Network(trimmed[..space]) is { } before)
+            return On(before, signed);
         var colon = trimmed.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon > 24 || NetworkWords.Network(trimmed[..colon]) is not { } network)
             return null;
