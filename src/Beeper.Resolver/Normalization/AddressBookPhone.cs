@@ -29,6 +29,16 @@ public static class AddressBookPhone
     /// <param name="region">Region for a number without country code, or none.</param>
     public static PhoneParse Normalize(ReadOnlySpan<char> text, PhoneRegion region)
     {
+        var number = ReadIn(text, region);
+        if (number.Problem is null || !region.IsKnown)
+            return number;
+        // A number written with 00 or 011 carries its country, whatever its region dials before one.
+        var foreign = ReadIn(text, default);
+        return foreign.Problem is null ? foreign : number;
+    }
+
+    private static PhoneParse ReadIn(ReadOnlySpan<char> text, PhoneRegion region)
+    {
         if (region.IsKnown && !text.ContainsAnyExcept(Plain))
             return Read(text.Trim(), region);
         return text.Length < LongestOnStack ? ReadCleaned(text, region, stackalloc char[LongestOnStack]) : ReadCleaned(text, region, new char[text.Length + 1]);

@@ -81,5 +81,20 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains(advice, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_samples_in_one_call_end_in_one_table_whose_rows_are_imported_or_rejected()
+    {
+        var folder = Path.Combine(ToolSession.RepositoryRoot, "tests", "Beeper.Resolver.Tests", "Conformance", "address-books");
+        var files = Directory.GetFiles(folder).Where(static path => Path.GetExtension(path) is ".csv" or ".vcf").Order(StringComparer.Ordinal).ToArray();
+        Assert.True(files.Length > 40);
+        var shown = await ImportAsync(files);
+        Assert.Equal(0, shown.ExitCode);
+        Assert.All(files, file => Assert.Contains($"── {Path.GetFileName(file)} ─", shown.Out, StringComparison.Ordinal));
+        Assert.DoesNotContain('\uFFFD', shown.Out);
+        var document = JsonDocument.Parse((await _tool.RunAsync(["import", .. files, "--store", _tool.Folder["again.db"], "--json"])).Out).RootElement;
+        Assert.Equal(files.Length, document.GetProperty("files").GetArrayLength());
+        Assert.All(document.GetProperty("files").EnumerateArray(), static file => Assert.Equal(file.GetProperty("rows").GetInt32(), file.GetProperty("imported").GetInt32() + file.GetProperty("rejected").GetInt32()));
+    }
+
     private Task<ToolResult> ImportAsync(params string[] arguments) => _tool.RunAsync(["import", .. arguments, "--store", _tool.Store]);
 }

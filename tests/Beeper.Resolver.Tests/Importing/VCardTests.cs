@@ -105,4 +105,13 @@ public sealed class VCardTests
     [Fact]
     public void A_table_with_the_words_in_a_cell_is_no_card_file() =>
         Assert.Equal("Ann", Books.One("Name,Phone,Notes\nAnn,+12125550142,\"see\nBEGIN:VCARD\nin the mail\"\n").Name.Full);
+
+    [Fact]
+    public void A_zero_byte_is_dropped_from_a_name_and_reported()
+    {
+        var record = Assert.Single(Books.Read("BEGIN:VCARD\nVERSION:3.0\nFN:A\0nn\nTEL:+1212\05550142\nEND:VCARD\n")).Record!;
+        Assert.Equal("Ann", record.Name.Full);
+        Assert.Empty(record.Values);
+        Assert.Equal(["TEXT_NUL", "TEXT_NUL"], record.Problems.Select(static problem => problem.Code));
+    }
 }

@@ -171,4 +171,8 @@ public sealed class ValueTests
     [InlineData("line of work", null)]
     public void A_free_text_that_names_a_network_and_a_signed_address_is_read(string text, string? value) =>
         Assert.Equal(value is null ? [] : [value], Books.Values(Books.One($"Name,User 1\nHarriet,{text}\n")));
+
+    [Fact]
+    public void Labels_behind_addresses_of_one_cell_are_kept() =>
+        Assert.Equal(["email work:k@example.com (Work)", "email home:k2@example.com (Home)"], Books.Values(Books.One("Name,Email\nKim,\"k@example.com (Work), k2@example.com (Home)\"\n")));
 }

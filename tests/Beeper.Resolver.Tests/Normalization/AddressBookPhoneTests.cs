@@ -15,6 +15,8 @@ public sealed class AddressBookPhoneTests
     [InlineData("00 44 20 7946 0958", null, "+442079460958")]
     [InlineData("011 44 20 7946 0958", null, "+442079460958")]
     [InlineData(" 0044 20 7946 0958", null, "+442079460958")]
+    [InlineData("0044 20 7946 0958", "US", "+442079460958")]
+    [InlineData("011 44 20 7946 0958", "GB", "+442079460958")]
     public void Cell_becomes_a_number(string text, string? region, string e164)
     {
         var phone = AddressBookPhone.Normalize(text, region);

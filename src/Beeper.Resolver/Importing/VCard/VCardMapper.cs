@@ -25,27 +25,31 @@ internal sealed class VCardMapper(string? fileRegion, bool searchNotes)
 
     private void Add(List<VCardProperty> card, VCardProperty property)
     {
-        var value = VCardProperty.Unescape(property.Value);
+        var raw = property.Value;
+        if (raw.Contains('\0', StringComparison.Ordinal))
+        {
+            _row.AddProblem("TEXT_NUL", property.Name, 0, VCardProperty.Unescape(raw));
+            // A name is read without it; an identifier with a NUL in it was cut or joined and is none.
+            if (property.Name is not ("FN" or "N" or "NICKNAME" or "ORG"))
+                return;
+            raw = raw.Replace("\0", "", StringComparison.Ordinal);
+        }
+        var value = VCardProperty.Unescape(raw);
         if (value.Length == 0)
             return;
-        if (value.Contains('\0', StringComparison.Ordinal))
-        {
-            _row.AddProblem("TEXT_NUL", property.Name, 0, value);
-            return;
-        }
         switch (property.Name)
         {
             case "FN":
                 _row.SetName(AddressField.FullName, value);
                 break;
             case "N":
-                AddName(VCardProperty.Components(property.Value));
+                AddName(VCardProperty.Components(raw));
                 break;
             case "NICKNAME":
-                _row.SetName(AddressField.Nickname, VCardProperty.First(property.Value));
+                _row.SetName(AddressField.Nickname, VCardProperty.First(raw));
                 break;
             case "ORG":
-                _row.SetName(AddressField.Organization, VCardProperty.Components(property.Value)[0]);
+                _row.SetName(AddressField.Organization, VCardProperty.Components(raw)[0]);
                 break;
             case "TEL":
                 ValueCells.AddPhones(_row, Column(property), value, VCardLabels.Of(card, property));

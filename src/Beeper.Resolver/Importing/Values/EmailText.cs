@@ -24,6 +24,10 @@ internal static class EmailText
         return address.Length == text.Length ? text : address.ToString();
     }
 
+    /// <summary>The label that stands behind an address in brackets, as in <c>ann@example.com (Work)</c>, or null.</summary>
+    public static string? LabelIn(string text) =>
+        text.TrimEnd() is [.., ')'] closed && closed.LastIndexOf('(') is > 0 and var open && closed[(open + 1)..^1] is var word && LabelVocabulary.IsKnown(word) ? LabelVocabulary.Canonical(word) : null;
+
     /// <summary>The name that stands before an address in brackets, or null.</summary>
     public static string? NameIn(string text)
     {

@@ -50,7 +50,7 @@ internal static class ValueCells
             else if (CellShape.IsPhone(text))
                 row.Add(new PendingValue(SourceValueKind.Phone, text, column.Header, label.Label, label.Primary));
             else
-                row.Add(new PendingValue(SourceValueKind.Email, EmailText.Of(text), column.Header, label.Label, label.Primary));
+                row.Add(new PendingValue(SourceValueKind.Email, EmailText.Of(text), column.Header, EmailText.LabelIn(text) ?? label.Label, label.Primary));
             row.NameOtherwise(EmailText.NameIn(text));
         }
     }

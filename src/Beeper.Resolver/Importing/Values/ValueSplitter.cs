@@ -40,13 +40,17 @@ internal static class ValueSplitter
 
     /// <summary>Addresses of a cell.</summary>
     public static IEnumerable<string> Emails(string cell) =>
-        cell.AsSpan().Count('<') > 1 ? Bracketed(cell) : Parts(cell, EmailSeparators, static part => LooksLikeEmail(part));
+        cell.AsSpan().Count('<') > 1 ? Bracketed(cell) : Labelled(cell) ?? Parts(cell, EmailSeparators, static part => LooksLikeEmail(part));
 
     /// <summary>Web addresses of a cell.</summary>
     public static IEnumerable<string> Urls(string cell) => Parts(cell, UrlSeparators, static part => CellShape.IsUrl(part));
 
     /// <summary>Handles of a cell.</summary>
     public static IEnumerable<string> Handles(string cell) => Parts(cell, HandleSeparators, static part => part.Length > 1 && !part.Contains(' ', StringComparison.Ordinal));
+
+    // "h@example.com (Work), hq@example.com (Home)": the blank before a label separates nothing.
+    private static string[]? Labelled(string cell) =>
+        cell.Contains('(', StringComparison.Ordinal) && cell.Split([";", "|", "\n", "\r", ",", GoogleSeparator], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } parts && Array.TrueForAll(parts, LooksLikeEmail) ? parts : null;
 
     // "Quill, Harriet <h@example.org>; Milo <m@example.org>": names may hold any separator, so only the brackets count.
     private static IEnumerable<string> Bracketed(string cell) =>
