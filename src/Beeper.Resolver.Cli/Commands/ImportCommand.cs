@@ -36,22 +36,36 @@ internal static class ImportCommand
             var options = books.Read(parsed);
             var paths = parsed.GetValue(files) ?? [];
             var form = RunOptions.Form(parsed, common);
-            ImportStep.CheckFiles(paths, options);
+            var refused = ImportStep.Unreadable(paths, options);
+            var readable = paths.Except(refused.ConvertAll(static file => file.Path)).ToList();
+            if (readable.Count == 0)
+                return Refuse(tool.Terminal, refused);
             using var store = ResolutionStore.Open(settings.StorePath);
             using var held = RunLock.Acquire(store.Path);
-            var imports = new ImportStep(store, settings, options).Import(paths);
-            Show(tool.Terminal, store, imports, form);
+            var imports = new ImportStep(store, settings, options).ImportEach(readable, refused);
+            Show(tool.Terminal, store, imports, refused, form);
             if (parsed.GetValue(rejects) is { } path)
             {
                 foreach (var file in RejectsOutput.Write(path, store, imports, parsed.GetValue(force)))
                     tool.Terminal.Note($"Rejected rows: {file}");
             }
-            return ExitCode.Finished;
+            return Refuse(tool.Terminal, refused);
         });
         return command;
     }
 
-    private static void Show(Terminal terminal, ResolutionStore store, IReadOnlyList<ImportResult> imports, OutputForm form)
+    private static int Refuse(Terminal terminal, List<RefusedFile> refused)
+    {
+        foreach (var (_, why) in refused)
+        {
+            terminal.Fail(why.Message);
+            foreach (var line in why.Details)
+                terminal.Fail($"  {line}");
+        }
+        return refused.Count == 0 ? ExitCode.Finished : ExitCode.Usage;
+    }
+
+    private static void Show(Terminal terminal, ResolutionStore store, IReadOnlyList<ImportResult> imports, List<RefusedFile> refused, OutputForm form)
     {
         var records = store.Sources.LoadRecords().ToLookup(static record => record.Location.Source, StringComparer.Ordinal);
         var contacts = store.Contacts.Count();
@@ -62,13 +76,13 @@ internal static class ImportCommand
                     terminal.Line(JsonSerializer.Serialize(line, ResolverJson.Options));
                 break;
             case OutputForm.Json:
-                terminal.Line(JsonSerializer.Serialize(new { schema = 1, files = imports.Select(static import => Document(import)), contacts }, ResolverJson.Options));
+                terminal.Line(JsonSerializer.Serialize(new { schema = 1, files = imports.Select(static import => Document(import)), refused = refused.Select(static file => new { source = Path.GetFileName(file.Path), code = file.Why.Code, message = file.Why.Message }), contacts }, ResolverJson.Options));
                 break;
             default:
                 foreach (var import in imports)
                     ImportText.Show(terminal, import, [.. records[import.Source.Name]]);
-                if (imports.Count > 1)
-                    terminal.Show(ImportTable.Of(imports, terminal.Width));
+                if (imports.Count + refused.Count > 1)
+                    terminal.Show(ImportTable.Of(imports, [.. refused.Select(static file => Path.GetFileName(file.Path))], terminal.Width));
                 terminal.Line(contacts == 1 ? "1 contact in the store." : $"{contacts} contacts in the store.");
                 if (imports.Any(static import => import.Rejected.Count > 0))
                     terminal.Line("next:  beeper-resolver import … --rejects rejects.csv   the rejected rows in a file, to mend and import");

@@ -10,17 +10,18 @@ internal static class ImportTable
     // What a narrow terminal has no room for is said above the table, file by file.
     private const int WideEnough = 110;
     private const int Gap = 2;
+    private const string NotImported = "not imported";
     private const int ShortestName = 16;
 
     private static readonly string[] Wide = ["format", "encoding", "separator", "rows", "rejected", "phones", "e-mails", "handles"];
     private static readonly string[] Narrow = ["format", "rows", "rejected", "phones", "e-mails", "handles"];
 
-    public static Table Of(IReadOnlyList<ImportResult> imports, int width)
+    public static Table Of(IReadOnlyList<ImportResult> imports, IReadOnlyList<string> refused, int width)
     {
         var isWide = width >= WideEnough;
         var headers = isWide ? Wide : Narrow;
         var rows = imports.Select(import => Cells(import, isWide)).ToList();
-        var widths = headers.Select((header, index) => rows.Max(row => Math.Max(header.Length, row[index].Length)) + Gap);
+        var widths = headers.Select((header, index) => rows.Select(row => row[index].Length).Append(header.Length).Append(index == 0 && refused.Count > 0 ? NotImported.Length : 0).Max() + Gap);
         var room = Math.Max(ShortestName, width - widths.Sum() - Gap);
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Column("file"));
@@ -28,6 +29,8 @@ internal static class ImportTable
             table.AddColumn(header is "format" or "encoding" or "separator" ? Column(header) : Column(header).RightAligned());
         foreach (var (import, cells) in imports.Zip(rows))
             table.AddRow([new Text(Shortened(VisibleText.Of(import.Source.Name), room)), .. cells.Select(static cell => new Text(cell))]);
+        foreach (var name in refused)
+            table.AddRow([new Text(Shortened(VisibleText.Of(name), room)), new Text(NotImported), .. headers.Skip(1).Select(static _ => new Text(""))]);
         return table;
     }
 

@@ -13,18 +13,59 @@ internal sealed class ImportStep(ResolutionStore store, ResolvedSettings setting
     /// <exception cref="UsageException">Two files have the same name, which is an address book's identity.</exception>
     public static void CheckFiles(IReadOnlyList<string> files, AddressBookOptions options)
     {
-        if (files.GroupBy(Path.GetFileName, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1) is { } twins)
-            throw new UsageException($"Two of the files are named {twins.Key}. An address book is known by its file name; rename one of them.");
+        CheckNames(files);
         foreach (var file in files)
             AddressBook.Open(file, options).Dispose();
+    }
+
+    /// <summary>The files that cannot be read.</summary>
+    /// <exception cref="UsageException">Two files have the same name, which is an address book's identity.</exception>
+    public static List<RefusedFile> Unreadable(IReadOnlyList<string> files, AddressBookOptions options)
+    {
+        CheckNames(files);
+        var refused = new List<RefusedFile>();
+        foreach (var file in files)
+            Try(file, refused, path => AddressBook.Open(path, options).Dispose());
+        return refused;
+    }
+
+    private static void CheckNames(IReadOnlyList<string> files)
+    {
+        if (files.GroupBy(Path.GetFileName, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1) is { } twins)
+            throw new UsageException($"Two of the files are named {twins.Key}. An address book is known by its file name; rename one of them.");
+    }
+
+    private static void Try(string file, List<RefusedFile> refused, Action<string> read)
+    {
+        try
+        {
+            read(file);
+        }
+        catch (AddressBookException why)
+        {
+            refused.Add(new RefusedFile(file, why));
+        }
     }
 
     /// <summary>Imports the files and merges the contacts.</summary>
     /// <returns>One result per file, in their order.</returns>
     public IReadOnlyList<ImportResult> Import(IReadOnlyList<string> files)
     {
+        var refused = new List<RefusedFile>();
+        var results = ImportEach(files, refused);
+        return refused.Count == 0 ? results : throw refused[0].Why;
+    }
+
+    /// <summary>Imports the files one by one, past those that cannot be used, and merges the contacts.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="refused">Gets those that were not imported.</param>
+    /// <returns>One result per imported file, in their order.</returns>
+    public IReadOnlyList<ImportResult> ImportEach(IReadOnlyList<string> files, List<RefusedFile> refused)
+    {
         var import = new AddressBookImport(store, settings.Normalization, options);
-        var results = files.Select(import.Import).ToList();
+        var results = new List<ImportResult>();
+        foreach (var file in files)
+            Try(file, refused, path => results.Add(import.Import(path)));
         if (results.Exists(static result => !result.Unchanged) || store.Contacts.Count() == 0)
             import.Merge();
         foreach (var result in results)

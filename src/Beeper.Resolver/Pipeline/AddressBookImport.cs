@@ -28,7 +28,7 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
             return new ImportResult(known, book.Layout, Unchanged: true, store.Sources.LoadRejects(name).Select(static reject => reject.Row).ToList());
         var source = new StoredSource(name, digest, settings, StoreJson.Write(book.Layout), (time ?? TimeProvider.System).GetUtcNow());
         var rejects = new List<(RejectedRow Row, string? Text)>();
-        store.Sources.Replace(source, Records(book, rejects), rejects);
+        store.Sources.Replace(source, Records(book, name, rejects), rejects);
         return new ImportResult(store.Sources.Find(name)!, book.Layout, Unchanged: false, rejects.ConvertAll(static reject => reject.Row)) { Report = book.Report };
     }
 
@@ -57,7 +57,7 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
         store.Suggestions.Save(judge.Judge(merged.Suggestions), new SuggestionLearning(judge.Version, confirmed, judge.Decided.Count - confirmed, body));
     }
 
-    private IEnumerable<NormalizedRecord> Records(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)
+    private IEnumerable<NormalizedRecord> Records(AddressBook book, string name, List<(RejectedRow Row, string? Text)> rejects)
     {
         var normalizer = new RecordNormalizer(normalization);
         foreach (var batch in book.ReadRows().Chunk(BatchSize))
@@ -72,19 +72,19 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
                     rejects.Add((batch[index].Rejected!, batch[index].Text));
             }
         }
-        Check(book, rejects);
+        Check(book, name, rejects);
     }
 
     // Thrown while the transaction runs, so that a file read wrongly replaces nothing.
-    private void Check(AddressBook book, List<(RejectedRow Row, string? Text)> rejects)
+    private void Check(AddressBook book, string name, List<(RejectedRow Row, string? Text)> rejects)
     {
         var report = book.Report;
         var limit = options?.MaxRejects ?? RejectLimit.Default;
         var rows = report.Records + report.Rejected;
         if (report.Records == 0 && report.Rejected > 0)
-            throw new AddressBookException("IMPORT_NO_RECORDS", $"None of the {rows} rows can be used ({report.Rejects[0].Word}: {ProblemText.Of(report.Rejects[0].Word)}). Nothing was imported. Check the separator and the encoding of the file.");
+            throw new AddressBookException("IMPORT_NO_RECORDS", $"{name}: none of the {rows} rows can be used ({report.Rejects[0].Word}: {ProblemText.Of(report.Rejects[0].Word)}). Nothing was imported. Check the separator and the encoding of the file.");
         if (limit.IsExceeded(report.Damaged, rows))
-            throw new AddressBookException("IMPORT_TOO_MANY_REJECTS", $"{report.Damaged} of {rows} rows are damaged, more than the {limit} allowed. Nothing was imported. Mend the file, or allow more with --max-rejects.") { Details = Listed(book.Layout, rejects) };
+            throw new AddressBookException("IMPORT_TOO_MANY_REJECTS", $"{name}: {report.Damaged} of {rows} rows are damaged, more than the {limit} allowed. Nothing was imported. Mend the file, or allow more with --max-rejects.") { Details = Listed(book.Layout, rejects) };
     }
 
     // Where the damaged rows stand, without what stands in them.

@@ -85,14 +85,17 @@ public sealed class ImportCommandTests : IDisposable
     public async Task All_samples_in_one_call_end_in_one_table_whose_rows_are_imported_or_rejected()
     {
         var folder = Path.Combine(ToolSession.RepositoryRoot, "tests", "Beeper.Resolver.Tests", "Conformance", "address-books");
-        var files = Directory.GetFiles(folder).Where(static path => Path.GetExtension(path) is ".csv" or ".vcf").Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.GetFiles(folder).Where(static path => Path.GetExtension(path) is ".csv" or ".vcf" or ".ldif" || path.EndsWith("facebook-friends.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         Assert.True(files.Length > 40);
-        var shown = await ImportAsync(files);
-        Assert.Equal(0, shown.ExitCode);
-        Assert.All(files, file => Assert.Contains($"── {Path.GetFileName(file)} ─", shown.Out, StringComparison.Ordinal));
+        string[] useless = ["facebook-friends.json", "thunderbird.ldif"];
+        var shown = await ImportAsync([.. files, "--max-rejects", "50%"]);
+        Assert.Equal(2, shown.ExitCode);
+        Assert.Equal(useless, files.Select(Path.GetFileName).Where(name => shown.Error.Contains($"{name} is ", StringComparison.Ordinal)));
+        Assert.All(files.Where(file => !useless.Contains(Path.GetFileName(file))), file => Assert.Contains($"── {Path.GetFileName(file)} ─", shown.Out, StringComparison.Ordinal));
         Assert.DoesNotContain('\uFFFD', shown.Out);
-        var document = JsonDocument.Parse((await _tool.RunAsync(["import", .. files, "--store", _tool.Folder["again.db"], "--json"])).Out).RootElement;
-        Assert.Equal(files.Length, document.GetProperty("files").GetArrayLength());
+        var document = JsonDocument.Parse((await _tool.RunAsync(["import", .. files, "--store", _tool.Folder["again.db"], "--json", "--max-rejects", "50%"])).Out).RootElement;
+        Assert.Equal(files.Length - 2, document.GetProperty("files").GetArrayLength());
+        Assert.Equal(["FILE_IS_FACEBOOK", "FILE_IS_LDIF"], document.GetProperty("refused").EnumerateArray().Select(static file => file.GetProperty("code").GetString()));
         Assert.All(document.GetProperty("files").EnumerateArray(), static file => Assert.Equal(file.GetProperty("rows").GetInt32(), file.GetProperty("imported").GetInt32() + file.GetProperty("rejected").GetInt32()));
     }
 
