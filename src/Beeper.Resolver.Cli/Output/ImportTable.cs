@@ -7,22 +7,25 @@ namespace Beeper.Resolver.Cli.Output;
 /// <summary>Several imported files, one per line.</summary>
 internal static class ImportTable
 {
-    // What a narrow terminal has no room for is said above the table, file by file.
-    private const int WideEnough = 110;
     private const int Gap = 2;
-    private const string NotImported = "not imported";
+    // The border takes one more behind every column and one at either end.
+    private const int Spacing = Gap + 1;
+    private const int FewestOfName = 20;
     private const int ShortestName = 16;
+    private const string NotImported = "not imported";
 
-    private static readonly string[] Wide = ["format", "encoding", "separator", "rows", "rejected", "phones", "e-mails", "handles"];
-    private static readonly string[] Narrow = ["format", "rows", "rejected", "phones", "e-mails", "handles"];
+    // What a narrow terminal has no room for is said above the table, file by file.
+    private static readonly string[][] Forms =
+    [
+        ["format", "encoding", "separator", "rows", "rejected", "phones", "e-mails", "handles"],
+        ["format", "encoding", "rows", "rejected", "phones", "e-mails", "handles"],
+        ["format", "rows", "rejected", "phones", "e-mails", "handles"],
+    ];
 
     public static Table Of(IReadOnlyList<ImportResult> imports, IReadOnlyList<string> refused, int width)
     {
-        var isWide = width >= WideEnough;
-        var headers = isWide ? Wide : Narrow;
-        var rows = imports.Select(import => Cells(import, isWide)).ToList();
-        var widths = headers.Select((header, index) => rows.Select(row => row[index].Length).Append(header.Length).Append(index == 0 && refused.Count > 0 ? NotImported.Length : 0).Max() + Gap);
-        var room = Math.Max(ShortestName, width - widths.Sum() - Gap);
+        var (headers, room) = Forms.Select(form => (form, Room(imports, refused, form, width))).FirstOrDefault(static fit => fit.Item2 >= FewestOfName, (Forms[^1], ShortestName));
+        var rows = imports.Select(import => Cells(import, headers)).ToList();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Column("file"));
         foreach (var header in headers)
@@ -34,13 +37,22 @@ internal static class ImportTable
         return table;
     }
 
+    private static int Room(IReadOnlyList<ImportResult> imports, IReadOnlyList<string> refused, string[] headers, int width)
+    {
+        var rows = imports.Select(import => Cells(import, headers)).ToList();
+        var widths = headers.Select((header, index) => rows.Select(row => row[index].Length).Append(header.Length).Append(index == 0 && refused.Count > 0 ? NotImported.Length : 0).Max() + Spacing);
+        return width - widths.Sum() - Spacing - 1;
+    }
+
     private static TableColumn Column(string header) => new TableColumn(header).NoWrap().Padding(0, 0, Gap, 0);
 
-    private static List<string> Cells(ImportResult import, bool isWide)
+    private static List<string> Cells(ImportResult import, string[] headers)
     {
         List<string> cells = [import.Layout.Format];
-        if (isWide)
-            cells.AddRange([VisibleText.Cut(import.Layout.Encoding, 24), import.Layout.SeparatorName]);
+        if (headers.Contains("encoding"))
+            cells.Add(VisibleText.Cut(import.Layout.Encoding, 24));
+        if (headers.Contains("separator"))
+            cells.Add(import.Layout.SeparatorName);
         cells.AddRange([Number(import.Source.RowsRead), Number(import.Source.Rejected)]);
         if (import.Report is { } report)
             cells.AddRange([Number(report.Phones.Sum(static one => one.Count)), Number(report.Emails.Sum(static one => one.Count)), Number(report.Handles.Sum(static one => one.Count) + report.Urls)]);
@@ -50,7 +62,7 @@ internal static class ImportTable
     }
 
     // Names of exports differ at their ends as often as at their beginnings.
-    private static string Shortened(string name, int room) => name.Length <= room ? name : $"{VisibleText.Cut(name, room / 2)}{name[^(room - (room / 2))..]}";
+    private static string Shortened(string name, int room) => name.Length <= room ? name : $"{VisibleText.Cut(name, room / 2)}{name[^(room - (room / 2) - 1)..]}";
 
     private static string Number(int count) => count == 0 ? "–" : count.ToString("N0", CultureInfo.InvariantCulture);
 }
