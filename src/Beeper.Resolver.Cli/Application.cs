@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Beeper.Resolver.Cli.Commands;
 using Beeper.Resolver.Cli.Output;
 using Beeper.Resolver.Cli.Settings;
@@ -80,8 +81,10 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
     {
         foreach (var error in parsed.Errors)
             terminal.Fail(error.Message);
-        var command = parsed.CommandResult.Command;
-        terminal.Fail($"Help: {(command is RootCommand ? "beeper-resolver" : $"beeper-resolver {command.Name}")} --help");
+        var words = new Stack<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand and var command }; at = at.Parent)
+            words.Push(command.Name);
+        terminal.Fail($"Help: {string.Join(' ', ["beeper-resolver", .. words])} --help");
         return ExitCode.Usage;
     }
 }

@@ -9,6 +9,8 @@ namespace Beeper.Resolver.Cli;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _claiming = new();
     private readonly CancellationTokenSource _aborting = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
@@ -43,10 +45,18 @@ internal sealed class Interruption : IDisposable
         if (ExitCode is not null)
         {
             _aborting.Cancel();
+            _ = LeaveAsync(ExitCode.Value);
             return;
         }
         ExitCode = context.Signal == PosixSignal.SIGINT ? Cli.ExitCode.Interrupted : Cli.ExitCode.Terminated;
         OnFirst?.Invoke();
         _claiming.Cancel();
+    }
+
+    // What waits for a file or works on an address book hears no token. It is left, which is what the store is made for.
+    private static async Task LeaveAsync(int exitCode)
+    {
+        await Task.Delay(Patience, TimeProvider.System);
+        Environment.Exit(exitCode);
     }
 }

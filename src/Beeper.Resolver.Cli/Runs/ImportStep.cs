@@ -16,7 +16,25 @@ internal sealed class ImportStep(ResolutionStore store, ResolvedSettings setting
         if (files.GroupBy(Path.GetFileName, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1) is { } twins)
             throw new UsageException($"Two of the files are named {twins.Key}. An address book is known by its file name; rename one of them.");
         foreach (var file in files)
+        {
+            if (IsPipe(file))
+                throw new UsageException($"{file} is a pipe, which can be read only once. Write its content to a file and name that.");
             AddressBook.Open(file, options).Dispose();
+        }
+    }
+
+    private static bool IsPipe(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return !stream.CanSeek;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Opening it as an address book says what is wrong.
+            return false;
+        }
     }
 
     /// <summary>Imports the files and merges the contacts.</summary>

@@ -32,12 +32,20 @@ internal sealed class StoreConnection : IDisposable
     });
 
     /// <summary>Opens a store for reading only; nothing is written beside it where nobody else has it open.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isDamaged">Whether what is left of a damaged file is to be read.</param>
     /// <exception cref="StoreException">It cannot be used.</exception>
-    public static StoreConnection OpenReadOnly(string path)
+    public static StoreConnection OpenReadOnly(string path, bool isDamaged = false)
     {
         var isAlone = !File.Exists(path + "-wal") && !File.Exists(path + "-shm");
         var source = isAlone ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path;
-        return Open(path, source, SqliteOpenMode.ReadOnly, static (connection, _) => StorePragmas.SetForAll(connection));
+        return Open(path, source, SqliteOpenMode.ReadOnly, (connection, _) =>
+        {
+            // Without it SQLite reads nothing of a file that is cut off.
+            if (isDamaged)
+                connection.Execute("pragma writable_schema = on");
+            StorePragmas.SetForAll(connection);
+        });
     }
 
     /// <summary>Reads under the gate.</summary>

@@ -18,7 +18,7 @@ public static class StoreSalvage
     {
         if (File.Exists(target))
             throw new StoreException(StoreFault.BadPath, $"{target} exists already and is not overwritten. Name another file.");
-        using var source = StoreConnection.OpenReadOnly(damaged);
+        using var source = StoreConnection.OpenReadOnly(damaged, isDamaged: true);
         using var fresh = ResolutionStore.Open(target);
         using var into = StoreConnection.Open(target, new StoreOptions());
         // References are checked once at the end; their targets may be lost.

@@ -139,6 +139,7 @@ public sealed class StartFaultTests
     [Theory]
     [InlineData("Retry-After", "7", 7)]
     [InlineData("Retry-After", "0", 10)]
+    [InlineData("Retry-After", "-3", 10)]
     [InlineData("Retry-After", "soon", 10)]
     [InlineData("Retry-After", "Sun, 01 Nov 2026 08:00:00 GMT", 10)]
     [InlineData("retry-after-ms", "2500", 2.5)]
@@ -153,14 +154,28 @@ public sealed class StartFaultTests
     }
 
     [Fact]
-    public async Task F22_a_long_wait_is_kept_for_later_runs_and_closes_the_account()
+    public async Task F22_a_date_to_come_is_waited_for()
     {
-        await using var bench = await CreateAsync(5, Fault(StartRoute, Throttle("Retry-After", "259200")));
+        // A header names whole seconds, and some time passes until it is read.
+        var date = TimeProvider.System.GetUtcNow().AddSeconds(100).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        await using var bench = await CreateAsync(1, Fault(StartRoute, Throttle("Retry-After", date), nth: 1));
+        Assert.Equal(Outcome.Resolved, Assert.Single(await bench.ResolveAsync()).Outcome);
+        Assert.Equal(2, bench.Received("POST", "/start"));
+        Assert.Contains(bench.Time.Waits, static wait => wait > TimeSpan.FromSeconds(40) && wait <= TimeSpan.FromSeconds(100));
+    }
+
+    [Theory]
+    [InlineData("259200", 3)]
+    [InlineData("1e300", 365)]
+    public async Task F22_a_long_wait_is_kept_for_later_runs_and_closes_the_account(string asked, int days)
+    {
+        await using var bench = await CreateAsync(5, Fault(StartRoute, Throttle("Retry-After", asked)));
         var results = await bench.ResolveAsync();
         Assert.All(results, static result => Assert.True(result.IsLeft));
+        bench.Time.Jump = TimeSpan.FromDays(days - 1);
         await bench.ResolveAsync();
         Assert.Equal(1, bench.Received("POST", "/start"));
-        bench.Time.Jump = TimeSpan.FromDays(4);
+        bench.Time.Jump = TimeSpan.FromDays(days + 1);
         await bench.ResolveAsync();
         Assert.Equal(2, bench.Received("POST", "/start"));
     }
