@@ -11,6 +11,9 @@ internal static class StoreGate
     /// <exception cref="StoreException">It cannot be used.</exception>
     public static bool Check(string path, StoreOptions options)
     {
+        // Before a file is made where a store is missing.
+        if (!File.Exists(path))
+            RefuseLost(path, options);
         StoreFiles.Prepare(path);
         if (!options.AllowNetworkFileSystem && options.FileSystemOf(path) is var name && FileSystems.IsOfNetwork(name))
             throw new StoreException(StoreFault.NetworkFileSystem, $"The store {path} lies on a network file system ({name}), where two runs could damage it and send twice. Name a file on a local disk with --store.");
