@@ -102,28 +102,6 @@ public sealed class ToolFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task F38_an_interrupted_import_is_given_up_and_leaves_nothing_of_a_file()
-    {
-        var csv = _folder["large.csv"];
-        await using (var file = new StreamWriter(csv))
-        {
-            await file.WriteLineAsync("Full Name,E-mail");
-            for (var number = 0; number < 200_000; number++)
-                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Crowd.Name(number)} {number},person.{number}@example.com"));
-        }
-        using var process = ToolProcess.Start(ToolProcess.Command(["import", csv, "--store", _folder["resolver.db"]]));
-        while (!File.Exists(_folder["resolver.db"]))
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        Signal(process.Id, "INT");
-        await Task.Delay(200, TestContext.Current.CancellationToken);
-        Signal(process.Id, "INT");
-        Assert.Equal(130, (await process.EndAsync()).ExitCode);
-        using var store = ResolutionStore.Open(_folder["resolver.db"]);
-        Assert.Empty(store.Check());
-        Assert.Equal(0, store.Contacts.Count());
-    }
-
-    [Fact]
     public async Task F38_a_terminal_that_is_closed_stops_the_run_and_the_next_one_goes_on()
     {
         await using var world = await CrashWorld.CreateAsync(400, null, Slow);
