@@ -77,30 +77,6 @@ public sealed class ToolFaultTests : IDisposable
         await world.AssertNothingLostAsync();
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task F38_the_first_interrupt_lets_what_is_in_flight_end_and_the_second_does_not(int times)
-    {
-        // Long enough to be interrupted, and for the second time beyond what anybody waits for.
-        await using var world = await CrashWorld.CreateAsync(5, null, Fault(StartRoute, new FaultEffect { When = "after", DelayMs = times == 1 ? 1500 : 60_000 }, nth: 1));
-        using (var process = ToolProcess.Start(ToolProcess.Command(world.Resolve("--timeout", "100"))))
-        {
-            await StartsAsync(world, 1);
-            for (var sent = 0; sent < times; sent++)
-            {
-                Signal(process.Id, "INT");
-                // Two signals at once are one.
-                await Task.Delay(200, TestContext.Current.CancellationToken);
-            }
-            Assert.Equal(130, (await process.EndAsync()).ExitCode);
-        }
-        Assert.Equal(1, world.Posts);
-        Assert.Equal(1, world.States().GetValueOrDefault(times == 1 ? OperationState.Resolved : OperationState.Unknown));
-        await world.FinishAsync();
-        await world.AssertNothingLostAsync();
-    }
-
     [Fact]
     public async Task F38_a_terminal_that_is_closed_stops_the_run_and_the_next_one_goes_on()
     {
