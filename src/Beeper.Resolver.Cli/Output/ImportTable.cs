@@ -21,7 +21,8 @@ internal static class ImportTable
         var headers = isWide ? Wide : Narrow;
         var rows = imports.Select(import => Cells(import, isWide)).ToList();
         var widths = headers.Select((header, index) => rows.Max(row => Math.Max(header.Length, row[index].Length)) + Gap);
-        var room = Math.Max(ShortestName, width - widths.Sum() - Gap);
+        // The border takes a column between two others and one on each side.
+        var room = Math.Max(ShortestName, width - widths.Sum() - Gap - headers.Length - 3);
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Column("file"));
         foreach (var header in headers)
