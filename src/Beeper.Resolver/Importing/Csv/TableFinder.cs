@@ -88,7 +88,7 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
             var rows = TableSample.Rows(head, offset, line, separator, complete);
             likely ??= rows;
             if (Header(rows) is { } at)
-                return known is null && rows[at].Cells.Length == 1 && WithoutSeparator(head, offset, line, complete) is { } lone ? lone : WithHeader(rows, at, separator);
+                return known is null && rows[at].Cells.Length == 1 && rows.Exists(static row => row.Cells.Length > 1) && WithoutSeparator(head, offset, line, complete) is { } lone ? lone : WithHeader(rows, at, separator);
         }
         return likely is null ? null : ByContent(likely, detected);
     }
