@@ -8,7 +8,7 @@ namespace Beeper.Resolver.Cli.Output;
 internal static class ImportTable
 {
     // What a narrow terminal has no room for is said above the table, file by file.
-    private const int WideEnough = 110;
+    private const int WideEnough = 130;
     private const int Gap = 2;
     private const int ShortestName = 16;
 
