@@ -12,7 +12,7 @@ namespace Beeper.Resolver.Pipeline;
 public sealed class AddressBookImport(ResolutionStore store, NormalizationOptions normalization, AddressBookOptions? options = null, TimeProvider? time = null)
 {
     // Raised whenever reading or normalising gives other records for the same file.
-    private const int RulesVersion = 3;
+    private const int RulesVersion = 4;
     private const int BatchSize = 1 << 10;
 
     /// <summary>Imports one file.</summary>

@@ -32,20 +32,26 @@ internal sealed class StoreConnection : IDisposable
     });
 
     /// <summary>Opens a store for reading only; nothing is written beside it where nobody else has it open.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="isDamaged">Whether what is left of a damaged file is to be read.</param>
     /// <exception cref="StoreException">It cannot be used.</exception>
-    public static StoreConnection OpenReadOnly(string path, bool isDamaged = false)
+    public static StoreConnection OpenReadOnly(string path) => Open(path, SourceOf(path), SqliteOpenMode.ReadOnly, static (connection, _) => StorePragmas.SetForAll(connection));
+
+    /// <summary>Opens a damaged store for reading what is left; SQLite otherwise reads nothing of a file that is cut off.</summary>
+    /// <exception cref="StoreException">Not even the names of its tables can be read.</exception>
+    public static StoreConnection OpenDamaged(string path)
     {
-        var isAlone = !File.Exists(path + "-wal") && !File.Exists(path + "-shm");
-        var source = isAlone ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path;
-        return Open(path, source, SqliteOpenMode.ReadOnly, (connection, _) =>
+        try
         {
-            // Without it SQLite reads nothing of a file that is cut off.
-            if (isDamaged)
+            return Open(path, SourceOf(path), SqliteOpenMode.ReadOnly, static (connection, _) =>
+            {
                 connection.Execute("pragma writable_schema = on");
-            StorePragmas.SetForAll(connection);
-        });
+                StorePragmas.SetForAll(connection);
+                connection.ExecuteScalar<long>("select count(*) from sqlite_schema");
+            });
+        }
+        catch (StoreException error) when (error.Fault == StoreFault.Corrupt)
+        {
+            throw new StoreException(StoreFault.Corrupt, $"So much of the store {path} is damaged that nothing can be read from it. Nothing was changed in it. Restore a backup.", error);
+        }
     }
 
     /// <summary>Reads under the gate.</summary>
@@ -98,6 +104,12 @@ internal sealed class StoreConnection : IDisposable
             _writer.Dispose();
         }
         _connection.Dispose();
+    }
+
+    private static string SourceOf(string path)
+    {
+        var isAlone = !File.Exists(path + "-wal") && !File.Exists(path + "-shm");
+        return isAlone ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path;
     }
 
     private static StoreConnection Open(string path, string source, SqliteOpenMode mode, Action<SqliteConnection, string> configure)
