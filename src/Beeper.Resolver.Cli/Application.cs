@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Beeper.Resolver.Cli.Commands;
 using Beeper.Resolver.Cli.Output;
 using Beeper.Resolver.Cli.Settings;
@@ -20,7 +21,7 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
         {
             if (parsed.Errors.Count > 0)
                 return Refuse(parsed);
-            interruption.OnFirst = () => terminal.Note("Stopping: nothing new is begun, what is in flight ends. Press Ctrl-C again to leave at once.");
+            interruption.OnFirst = () => terminal.Note($"Stopping: nothing new is begun, what is in flight has {Interruption.Patience.TotalSeconds:0} s to end. Press Ctrl-C again to leave at once.");
             var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             terminal.Flush();
             return code;
@@ -82,8 +83,10 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
     {
         foreach (var error in parsed.Errors)
             terminal.Fail(error.Message);
-        var command = parsed.CommandResult.Command;
-        terminal.Fail($"Help: {(command is RootCommand ? "beeper-resolver" : $"beeper-resolver {command.Name}")} --help");
+        var words = new Stack<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand and var command }; at = at.Parent)
+            words.Push(command.Name);
+        terminal.Fail($"Help: {string.Join(' ', ["beeper-resolver", .. words])} --help");
         return ExitCode.Usage;
     }
 }

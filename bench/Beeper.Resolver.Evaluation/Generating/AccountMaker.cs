@@ -9,6 +9,11 @@ namespace Beeper.Resolver.Evaluation.Generating;
 /// </summary>
 internal sealed class AccountMaker(Draw draw)
 {
+    private const double OnWhatsApp = 0.62;
+    private const double OnSignal = 0.18;
+    private const double GoneToStrangers = 0.3;
+    private const double LeftBehind = 0.15;
+
     private static readonly string[] FirstWords =
         ["Night", "Blue", "Silent", "Happy", "Lazy", "Golden", "Mister", "Little", "Crazy", "Team", "Always", "Coffee", "Wild", "Lucky", "Urban", "Cosmic", "Sunny", "Rolling", "Secret", "Super"];
 
@@ -51,9 +56,9 @@ internal sealed class AccountMaker(Draw draw)
         var listed = draw.Chance(0.5);
         if (person.Mobile is { } mobile)
         {
-            if (draw.Chance(0.62))
+            if (draw.Chance(OnWhatsApp))
                 AddPhone(accounts[0], person.Id, mobile, Shown(person), listed, 0.3, null);
-            if (draw.Chance(0.18))
+            if (draw.Chance(OnSignal))
                 AddPhone(accounts[1], person.Id, mobile, Shown(person), listed, 0.2, null);
         }
         if (draw.Chance(0.5) && person.Telegram is { } handle)
@@ -62,18 +67,19 @@ internal sealed class AccountMaker(Draw draw)
             AddFormer(accounts, person, old);
     }
 
-    // A number that was given up: an account left behind by the person, or a stranger who has it now.
+    // A number that was given up: a third has somebody else now, who registers as everybody does; of others the person left an account behind.
     private void AddFormer(List<SandboxAccount> accounts, MadePerson person, string old)
     {
         var fate = draw.Number();
-        if (fate < 0.3)
+        if (fate < GoneToStrangers)
         {
             var stranger = Stranger(person);
-            AddPhone(accounts[0], stranger.Id, old, Shown(stranger), listed: false, 0, null);
-            if (draw.Chance(0.2))
+            if (draw.Chance(OnWhatsApp))
+                AddPhone(accounts[0], stranger.Id, old, Shown(stranger), listed: false, 0, null);
+            if (draw.Chance(OnSignal))
                 AddPhone(accounts[1], stranger.Id, old, Shown(stranger), listed: false, 0, null);
         }
-        else if (fate < 0.45)
+        else if (fate < GoneToStrangers + LeftBehind)
         {
             AddPhone(accounts[0], person.Id, old, Shown(person), listed: false, 0.2, null);
         }

@@ -8,6 +8,8 @@ namespace Beeper.Resolver.Cli.Diagnosis;
 /// <summary>Looks at everything the tool needs, one thing after the other; what cannot be looked at is left out.</summary>
 internal sealed class Checkup(ResolvedSettings settings)
 {
+    private const long LargeLog = 256 << 20;
+
     private readonly List<Finding> _findings = [];
 
     public async Task<List<Finding>> RunAsync(CancellationToken cancellationToken)
@@ -42,6 +44,8 @@ internal sealed class Checkup(ResolvedSettings settings)
                 Fail("store", $"{store.Path} is damaged. Restore a backup, or name another with --store.", ExitCode.StoreUnusable);
             else
                 Add(FindingLevel.Ok, "store", $"{store.Path}: sound, {store.Contacts.Count()} contacts");
+            if (new FileInfo(store.Path + "-wal") is { Exists: true, Length: > 0 } log)
+                Add(log.Length > LargeLog ? FindingLevel.Warn : FindingLevel.Ok, "store", $"its log holds {log.Length >> 10} KiB: a run is at work, or ended without notice, or another program reads the store");
             if (store.Operations.Unsettled().Count(static operation => operation.State == OperationState.Unknown) is > 0 and var unknown)
                 Add(FindingLevel.Warn, "store", $"{unknown} starts are of unknown outcome. Run: beeper-resolver reconcile");
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(store.Path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)

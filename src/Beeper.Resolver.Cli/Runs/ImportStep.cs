@@ -15,7 +15,25 @@ internal sealed class ImportStep(ResolutionStore store, ResolvedSettings setting
     {
         CheckNames(files);
         foreach (var file in files)
+        {
+            if (IsPipe(file))
+                throw new UsageException($"{file} is a pipe, which can be read only once. Write its content to a file and name that.");
             AddressBook.Open(file, options).Dispose();
+        }
+    }
+
+    private static bool IsPipe(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return !stream.CanSeek;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Opening it as an address book says what is wrong.
+            return false;
+        }
     }
 
     /// <summary>The files that cannot be read.</summary>

@@ -22,29 +22,6 @@ internal static class ConsonantSkeleton
         return length > 2 && destination[length - 1] == 'h' ? length - 1 : length;
     }
 
-    /// <summary>Writes the skeleton of a Korean word in Latin letters, where hard and soft consonants are written for each other.</summary>
-    public static int OfKorean(ReadOnlySpan<char> word, Span<char> destination)
-    {
-        var length = 0;
-        for (var i = 0; i < word.Length && length < destination.Length; i++)
-        {
-            var consonant = word[i] switch
-            {
-                'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' => '\0',
-                'g' or 'k' => 'k',
-                'd' or 't' => 't',
-                'b' or 'p' => 'p',
-                'j' or 'c' => 'j',
-                'r' or 'l' => 'l',
-                'h' when i > 0 && word[i - 1] is 'c' or 's' => '\0',
-                var other => other,
-            };
-            if (consonant != '\0' && (length == 0 || destination[length - 1] != consonant))
-                destination[length++] = consonant;
-        }
-        return length;
-    }
-
     private static char Latin(ReadOnlySpan<char> word, ref int i)
     {
         var next = i + 1 < word.Length ? word[i + 1] : '\0';

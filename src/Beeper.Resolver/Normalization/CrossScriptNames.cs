@@ -19,7 +19,7 @@ internal static class CrossScriptNames
         return right.Script switch
         {
             NameScript.Semitic => CompareConsonants(left.Words, right.Words),
-            NameScript.Hangul => CompareKorean(left.Words, right.Words),
+            NameScript.Hangul => KoreanNames.Compare(left.Words, right.Words),
             NameScript.EastAsian => CompareReading(left.Words, right.Words),
             _ => NameAgreement.Unknown,
         };
@@ -88,29 +88,13 @@ internal static class CrossScriptNames
         return words >= 2 && consonants >= FewestConsonants ? NameAgreement.Compatible : NameAgreement.Weak;
     }
 
-    private static NameAgreement CompareKorean(NameToken[] latin, NameToken[] hangul)
-    {
-        if (hangul.Length != 2 || latin.Length is < 2 or > 4)
-            return NameAgreement.Unknown;
-        return IsKorean(latin[0], latin.AsSpan(1), hangul) || IsKorean(latin[^1], latin.AsSpan(0, latin.Length - 1), hangul)
-            ? NameAgreement.Compatible
-            : NameAgreement.Unknown;
-    }
-
-    private static bool IsKorean(in NameToken surname, ReadOnlySpan<NameToken> given, NameToken[] hangul)
-    {
-        if (!KoreanNames.IsSurname(hangul[0], surname))
-            return false;
-        Span<char> joined = stackalloc char[LongestJoin];
-        Span<char> one = stackalloc char[ConsonantSkeleton.Longest];
-        Span<char> other = stackalloc char[ConsonantSkeleton.Longest];
-        joined = joined[..Join(given, 0, reading: false, joined)];
-        return one[..ConsonantSkeleton.OfKorean(joined, one)].SequenceEqual(other[..ConsonantSkeleton.OfKorean(hangul[1].Expanded, other)]);
-    }
-
-    // Family name first or last: any rotation of the Latin words.
+    // Family name first or last: any rotation of the Latin words. A Chinese given name alone has two characters or more.
     private static NameAgreement CompareReading(NameToken[] latin, NameToken[] han)
     {
+        if (JapaneseNames.Compare(latin, han) is var japanese and > NameAgreement.Unknown)
+            return japanese;
+        if (latin.Length == 1 && han.Length == 2)
+            return IsChineseGivenName(latin[0], han[0]) || IsChineseGivenName(latin[0], han[1]) ? NameAgreement.Weak : NameAgreement.Unknown;
         Span<char> reading = stackalloc char[LongestJoin];
         Span<char> joined = stackalloc char[LongestJoin];
         reading = reading[..Join(han, 0, reading: true, reading)];
@@ -121,6 +105,8 @@ internal static class CrossScriptNames
         }
         return NameAgreement.Unknown;
     }
+
+    private static bool IsChineseGivenName(in NameToken latin, in NameToken han) => han.Form.Length > 1 && string.Equals(latin.Form, han.Expanded, StringComparison.Ordinal);
 
     private static int Join(ReadOnlySpan<NameToken> words, int first, bool reading, Span<char> destination)
     {

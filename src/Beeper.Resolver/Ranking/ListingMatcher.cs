@@ -68,12 +68,15 @@ public sealed class ListingMatcher
             evidence.Add(shown);
         if (OtherIdentifiers(contact, identifier, listing, person) > 0)
             evidence.Add(_model.Weights["lookup.identifier.agrees"]);
-        if (_model.Shared.Of(identifier) == SharedIdentifier.Conflicting && !name.IsAgreement && !name.IsConflict)
+        if (_model.Shared.Of(identifier) == SharedIdentifier.Conflicting && !name.IsAgreement && !name.IsConflict && !IsSettled(contact, identifier, person.User, name))
             evidence.Add(Shared);
         if (_people?.IsShared(account.Id, person.User.Id) == true)
             evidence.Add(SameChat);
         return new ListingMatch(person, identifier, evidence);
     }
+
+    private bool IsSettled(Contact contact, Identifier identifier, NetworkUser user, NameFinding name) =>
+        name.Agreement == NameAgreement.Weak && _model.Shared.IsOnlyHolder(identifier, contact, NameFolder.Fold(user.FullName!));
 
     private void AddListing(List<Evidence> evidence, ListedPerson person)
     {

@@ -47,13 +47,12 @@ public sealed class PersonJudge(RankingModel model)
             return Judged(Decision.Skip, name, evidence, CannotMessage);
         if (evidence.Remove(Shared) && !IsSettled(candidate, names, user, name))
             return Judged(Decision.Hold, name, evidence, Shared);
-        if (candidate.Decision == Decision.Hold)
-            return Judged(Decision.Start, name, evidence, Settled);
+        var settled = candidate.Decision == Decision.Hold ? Settled : null;
         if (name.IsAgreement || hasOtherIdentifier || agreesElsewhere || IsAttested(candidate.Evidence))
-            return Judged(Decision.Start, name, evidence, null);
+            return Judged(Decision.Start, name, evidence, settled);
         if (name.Agreement == NameAgreement.Weak)
-            return Judged(IsTelling(name) || IsCorroborated(candidate.Evidence) ? Decision.Start : Decision.Hold, name, evidence, IsTelling(name) || IsCorroborated(candidate.Evidence) ? null : Weak);
-        return IsInThreeBooks(candidate.Evidence) && model.Names.Holders(names.Own) == 1 ? Judged(Decision.Start, name, evidence, null) : Judged(Decision.Hold, name, evidence, Silent);
+            return IsTelling(name) || IsCorroborated(candidate.Evidence) ? Judged(Decision.Start, name, evidence, settled) : Judged(Decision.Hold, name, evidence, Weak);
+        return IsInEnoughBooks(candidate, names.Contact) && model.Names.Holders(names.Own) == 1 ? Judged(Decision.Start, name, evidence, null) : Judged(Decision.Hold, name, evidence, Silent);
     }
 
     /// <summary>Whether the records speak for a number enough to believe a part of a name, or a network that shows nobody.</summary>
@@ -96,17 +95,33 @@ public sealed class PersonJudge(RankingModel model)
         return attested;
     }
 
-    // A number that was given up seldom stands in three books, unless one has it from a namesake or it is of another country than the rest.
-    private static bool IsInThreeBooks(IReadOnlyList<Evidence> evidence)
+    // A number that was given up seldom stands in several books, unless one has it from a namesake or it is of another country than the rest.
+    // Where the contact has a newer mobile number too, two books may both be old.
+    private static bool IsInEnoughBooks(Candidate candidate, Contact contact)
     {
         var books = 1;
-        for (var index = 0; index < evidence.Count; index++)
+        for (var index = 0; index < candidate.Evidence.Count; index++)
         {
-            if (evidence[index].Id is "shared.compatible" or "phone.country.differs")
+            if (candidate.Evidence[index].Id is "shared.compatible" or "phone.country.differs")
                 return false;
-            books += evidence[index].Id == "sources.agree" ? 1 : 0;
+            books += candidate.Evidence[index].Id == "sources.agree" ? 1 : 0;
         }
-        return books >= 3;
+        return books >= 3 || (books == 2 && !HasOtherMobile(contact, candidate.Identifier));
+    }
+
+    private static bool HasOtherMobile(Contact contact, Identifier identifier)
+    {
+        foreach (var given in contact.Identifiers)
+        {
+            if (given.Identifier.Kind != IdentifierKind.Phone || given.Identifier.Value == identifier.Value)
+                continue;
+            for (var index = 0; index < given.Occurrences.Count; index++)
+            {
+                if (given.Occurrences[index].Type == PhoneType.Mobile || PhoneLabels.Of(given.Occurrences[index].Label) == PhoneLabel.Mobile)
+                    return true;
+            }
+        }
+        return false;
     }
 
     private PersonJudgement Judged(Decision decision, NameFinding name, List<Evidence> evidence, Evidence? reason)
@@ -116,9 +131,9 @@ public sealed class PersonJudge(RankingModel model)
         return new PersonJudgement(decision, name, evidence, model.PersonScore(evidence));
     }
 
-    // A number of a household is nobody's own, unless the network shows the full name of exactly one of its holders.
+    // A number of a household is nobody's own, unless the network shows a name that is exactly one holder's.
     private bool IsSettled(Candidate candidate, ContactNames names, NetworkUser user, NameFinding name) =>
-        name.Agreement == NameAgreement.Strong && model.Shared.IsOnlyHolder(candidate.Identifier, names.Contact, NameFolder.Fold(user.FullName!));
+        name.Agreement >= NameAgreement.Weak && model.Shared.IsOnlyHolder(candidate.Identifier, names.Contact, NameFolder.Fold(user.FullName!));
 
     private static bool IsTelling(NameFinding name) => name.Agreement == NameAgreement.Weak && name.Evidence!.Weight >= TellingWeight;
 }

@@ -35,7 +35,7 @@ internal sealed class RollbackMarker : IDisposable
             // A kill may leave it made and not written.
             return file.Length == 0 ? null : Parse(file);
         }
-        catch (FileNotFoundException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

@@ -11,14 +11,19 @@ internal static class StoreGate
     /// <exception cref="StoreException">It cannot be used.</exception>
     public static bool Check(string path, StoreOptions options)
     {
+        // Before a file is made where a store is missing.
+        if (!File.Exists(path))
+            RefuseLost(path, options);
         StoreFiles.Prepare(path);
         if (!options.AllowNetworkFileSystem && options.FileSystemOf(path) is var name && FileSystems.IsOfNetwork(name))
             throw new StoreException(StoreFault.NetworkFileSystem, $"The store {path} lies on a network file system ({name}), where two runs could damage it and send twice. Name a file on a local disk with --store.");
         if (!HasContent(path))
         {
             RefuseLost(path, options);
+            StoreFiles.CloseToOthers(path);
             return false;
         }
+        StoreFiles.CloseToOthers(path);
         using var reader = StoreConnection.OpenReadOnly(path);
         // After an unclean end the log decides what the file says.
         if (StoreHeader.HasLog(path) && !reader.Read(IsSound))

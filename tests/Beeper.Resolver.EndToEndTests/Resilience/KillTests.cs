@@ -47,6 +47,8 @@ public sealed class KillTests : IDisposable
             await world.FinishAsync();
             await world.AssertNothingLostAsync();
         }
+        // A run at work is one of two, and a kill may hit it between two runs; fewer would be kills of the runtime's start.
+        Assert.True(met >= killed / 5, $"only {met} of {killed} kills met a run at work");
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {killed} kills in {worlds} crowds of 400, {met} of them between requests of the one killed");
     }
 

@@ -134,6 +134,28 @@ public sealed class PostureTests : IDisposable
     }
 
     [Fact]
+    public async Task F12_another_programs_file_keeps_its_mode_and_is_not_salvaged()
+    {
+        Execute(StorePath, "create table other (text)");
+        const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        File.SetUnixFileMode(StorePath, Open);
+        var before = Hash(StorePath);
+        foreach (var command in (string[][])[["import", _folder.Write("contacts.csv", Crowd.Csv(1))], ["status"], ["store", "check"], ["store", "purge", "--yes"], ["store", "salvage", _folder["saved.db"]]])
+            Assert.Equal(11, (await ToolProcess.RunAsync([.. command, "--store", StorePath])).ExitCode);
+        Assert.Equal((before, Open), (Hash(StorePath), File.GetUnixFileMode(StorePath)));
+        Assert.False(File.Exists(_folder["saved.db"]));
+    }
+
+    [Fact]
+    public void A_store_that_others_could_read_is_closed_to_them()
+    {
+        Make(StorePath, attempts: 1);
+        File.SetUnixFileMode(StorePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        ResolutionStore.Open(StorePath).Dispose();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(StorePath));
+    }
+
+    [Fact]
     public void F10_a_flipped_page_is_found_by_the_check_and_saved_from_by_salvage()
     {
         Make(StorePath, attempts: 400);
@@ -152,6 +174,55 @@ public sealed class PostureTests : IDisposable
         Assert.True(saved.Sum(static table => table.Rows) > 400);
         using var rescued = ResolutionStore.Open(_folder["rescued.db"]);
         Assert.DoesNotContain(rescued.Check(), static problem => problem.Contains("refer to rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void F10_a_store_that_is_cut_off_is_saved_from_by_salvage()
+    {
+        Make(StorePath, attempts: 400);
+        var whole = File.ReadAllBytes(StorePath);
+        File.WriteAllBytes(StorePath, whole[..(whole.Length * 2 / 3)]);
+        var before = Hash(StorePath);
+        var saved = StoreSalvage.Into(StorePath, _folder["rescued.db"]);
+        Assert.Equal(before, Hash(StorePath));
+        Assert.Contains(saved, static table => !table.IsWhole);
+        Assert.True(saved.Sum(static table => table.Rows) > 100, $"{saved.Sum(static table => table.Rows)} rows");
+        using var rescued = ResolutionStore.Open(_folder["rescued.db"]);
+        Assert.DoesNotContain(rescued.Check(), static problem => problem.Contains("refer to rows", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("garbage", "not a store")]
+    [InlineData("half", "cut off")]
+    [InlineData("newer", "newer version")]
+    [InlineData("foreign", "another program")]
+    [InlineData("deleted", "")]
+    public async Task F10_F11_F12_every_command_says_what_is_wrong_with_the_store_and_sends_nothing(string what, string said)
+    {
+        await using var world = await CrashWorld.CreateAsync(1);
+        Make(world.StorePath, attempts: 3);
+        var whole = await File.ReadAllBytesAsync(world.StorePath, TestContext.Current.CancellationToken);
+        switch (what)
+        {
+            case "garbage": File.WriteAllBytes(world.StorePath, [.. Enumerable.Range(0, 20_000).Select(static number => (byte)(number * 7919 >> 3))]); break;
+            case "half": File.WriteAllBytes(world.StorePath, whole[..(whole.Length / 2 / 4096 * 4096)]); break;
+            case "newer": Execute(world.StorePath, "pragma user_version = 99"); break;
+            case "foreign": Execute(world.StorePath, "pragma application_id = 7"); break;
+            default: File.Delete(world.StorePath); break;
+        }
+        var before = File.Exists(world.StorePath) ? Hash(world.StorePath) : null;
+        string[][] commands = [world.Resolve(), ["import", world.Csv, "--store", world.StorePath]];
+        if (before is not null)
+            commands = [.. commands, world.Reconcile(), ["status", "--store", world.StorePath], ["export", "-", "--store", world.StorePath], ["store", "check", "--store", world.StorePath], ["store", "purge", "--yes", "--store", world.StorePath]];
+        foreach (var command in commands)
+        {
+            var run = await world.RunAsync(command);
+            Assert.True(run.ExitCode == 11, $"{command[0]}: {run.ExitCode} {run.Error}");
+            Assert.Contains(world.StorePath, run.Error, StringComparison.Ordinal);
+            Assert.Contains(said, run.Error, StringComparison.Ordinal);
+            Assert.Equal(before, File.Exists(world.StorePath) ? Hash(world.StorePath) : null);
+        }
+        Assert.Empty(world.Server.Journal.Entries);
     }
 
     [Fact]
@@ -215,7 +286,7 @@ public sealed class PostureTests : IDisposable
     }
 
     [Fact]
-    public void F14_a_long_reader_does_not_hold_up_a_run()
+    public async Task F14_a_long_reader_does_not_hold_up_a_run_and_the_doctor_tells_the_size_of_the_log()
     {
         using var store = ResolutionStore.Open(StorePath);
         using var reader = new SqliteConnection($"Data Source={StorePath};Mode=ReadOnly;Pooling=False");
@@ -227,6 +298,9 @@ public sealed class PostureTests : IDisposable
         for (var number = 0; number < 50; number++)
             Attempt(store, 100 + number);
         Assert.Equal(50, store.Operations.AttemptsSince("account", DateTimeOffset.UnixEpoch).Count);
+        using var tool = new ToolSession();
+        var doctor = await tool.RunAsync(["doctor", "--store", StorePath, "--base-url", "http://127.0.0.1:9"]);
+        Assert.Contains($"its log holds {new FileInfo(StorePath + "-wal").Length >> 10} KiB", doctor.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -39,6 +39,51 @@ public sealed class ToolFaultTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task F36_a_pipe_is_named_and_refused()
+    {
+        var pipe = _folder["contacts.csv"];
+        var content = _folder.Write("source.csv", Crowd.Csv(3));
+        using var shell = ToolProcess.Start(["sh", "-c", $"mkfifo '{pipe}' && exec cat '{content}' > '{pipe}'"]);
+        while (!File.Exists(pipe))
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        var run = await ToolProcess.RunAsync(["import", pipe, "--region", "US", "--store", _folder["resolver.db"]]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{pipe} is a pipe", run.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["resolver.db"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task F36_a_file_that_changes_while_it_is_read_loses_no_row_unseen(bool grows)
+    {
+        var csv = _folder["contacts.csv"];
+        var rows = string.Concat(Enumerable.Range(0, 30_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"{Crowd.Name(number)} {number / 400},person.{number}@example.com\n")));
+        await File.WriteAllTextAsync(csv, "Full Name,E-mail\n" + rows, TestContext.Current.CancellationToken);
+        using (var process = ToolProcess.Start(ToolProcess.Command("import", csv, "--region", "US", "--store", _folder["resolver.db"])))
+        {
+            for (var change = 0; !process.HasExited; change++)
+            {
+                await using (var file = new FileStream(csv, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+                {
+                    if (!grows)
+                        file.SetLength(Math.Max(100, file.Length * 9 / 10));
+                    else if (change < 200)
+                        file.Seek(0, SeekOrigin.End);
+                    if (grows && change < 200)
+                        file.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Late Comer {change},late.{change}@example.com\n")));
+                }
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+            var run = await process.EndAsync();
+            Assert.True(run.ExitCode is 0 or 2, run.Errors);
+        }
+        using var store = ResolutionStore.Open(_folder["resolver.db"]);
+        Assert.Empty(store.Check());
+        Assert.All(store.Sources.All(), source => Assert.InRange(source.RowsRead, grows ? 30_000 : 1, grows ? 30_200 : 30_000));
+    }
+
     [Theory]
     [InlineData("| head -n 1 > /dev/null")]
     [InlineData("> /dev/full")]
@@ -75,6 +120,45 @@ public sealed class ToolFaultTests : IDisposable
         Assert.InRange(world.Server.Counters.Created, 1, 59);
         await world.FinishAsync();
         await world.AssertNothingLostAsync();
+    }
+
+    [Fact]
+    public async Task F38_the_first_interrupt_lets_what_is_in_flight_end_and_the_second_does_not()
+    {
+        foreach (var (delay, isImpatient) in new[] { (2000, false), (600_000, true) })
+        {
+            await using var world = await CrashWorld.CreateAsync(8, null, Fault(StartRoute, new FaultEffect { When = "after", DelayMs = delay }));
+            using var process = ToolProcess.Start(ToolProcess.Command(world.Resolve().Select(static argument => argument == "5" ? "1200" : argument)));
+            await StartsAsync(world, 1);
+            do
+            {
+                Signal(process.Id, "INT");
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+            while (isImpatient && !process.HasExited);
+            Assert.Equal(130, (await process.EndAsync()).ExitCode);
+            Assert.Equal(1, world.Server.Counters.Starts);
+            var states = world.States();
+            Assert.Equal(isImpatient ? 0 : 1, states.GetValueOrDefault(OperationState.Resolved));
+            Assert.Equal(isImpatient ? 1 : 0, states.GetValueOrDefault(OperationState.Inflight) + states.GetValueOrDefault(OperationState.Unknown));
+        }
+    }
+
+    [Fact]
+    public async Task F38_a_second_interrupt_ends_a_command_that_waits_for_a_file()
+    {
+        // Opening a pipe that nobody writes to never returns.
+        var pipe = _folder["contacts.csv"];
+        using (var shell = ToolProcess.Start(["mkfifo", pipe]))
+            await shell.EndAsync();
+        using var process = ToolProcess.Start(ToolProcess.Command("import", pipe, "--store", _folder["resolver.db"]));
+        // Before the tool listens to signals, the first one ends it with the same code.
+        while (!process.HasExited)
+        {
+            Signal(process.Id, "INT");
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(130, (await process.EndAsync()).ExitCode);
     }
 
     [Fact]
@@ -144,6 +228,22 @@ public sealed class ToolFaultTests : IDisposable
         var run = await ToolProcess.RunAsync(["export", _folder[name], "--store", world.StorePath]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("mine", await File.ReadAllTextAsync(_folder["taken.csv"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task F40_a_report_replaces_a_link_and_not_the_file_it_leads_to()
+    {
+        await using var world = await CrashWorld.CreateAsync(2);
+        await world.FinishAsync();
+        var target = _folder.Write("target.csv", "mine");
+        var link = _folder["link.csv"];
+        File.CreateSymbolicLink(link, target);
+        Assert.Equal(2, (await ToolProcess.RunAsync(["export", link, "--store", world.StorePath])).ExitCode);
+        Assert.Equal(0, (await ToolProcess.RunAsync(["export", link, "--force", "--store", world.StorePath])).ExitCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken));
+        Assert.Contains(Crowd.Name(1), await File.ReadAllTextAsync(link, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(link));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Beeper.Resolver.EndToEndTests.Support;
 
 namespace Beeper.Resolver.EndToEndTests.Resilience;
 
@@ -11,9 +12,11 @@ internal sealed class ToolProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private ToolProcess(Process process)
+    private readonly string? _token;
+
+    private ToolProcess(Process process, string? token)
     {
-        _process = process;
+        (_process, _token) = (process, token);
         _output = process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
@@ -39,7 +42,7 @@ internal sealed class ToolProcess : IDisposable
             start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
-        return new ToolProcess(process);
+        return new ToolProcess(process, start.Environment.TryGetValue("BEEPER_ACCESS_TOKEN", out var token) ? token : TokenIn(command));
     }
 
     /// <summary>Runs the tool to its end.</summary>
@@ -59,8 +62,13 @@ internal sealed class ToolProcess : IDisposable
     public async Task<ToolRun> EndAsync()
     {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ToolRun(_process.ExitCode, await _output, await _errors);
+        var run = new ToolRun(_process.ExitCode, await _output, await _errors);
+        Canary.Check(_token, _process.StartInfo.ArgumentList, run.Output, run.Errors);
+        return run;
     }
+
+    private static string? TokenIn(IReadOnlyList<string> command) =>
+        command.SkipWhile(static word => word != "--token-file").Skip(1).FirstOrDefault() is { } file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
     public void Dispose()
     {

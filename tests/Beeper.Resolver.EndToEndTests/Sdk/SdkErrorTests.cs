@@ -112,7 +112,7 @@ public sealed class SdkErrorTests(InstalledSdks sdks)
     [InlineData(InstalledSdks.Older, "Retry-After", "1")]
     [InlineData(InstalledSdks.Older, "Retry-After", "0")]
     [InlineData(InstalledSdks.Older, "retry-after-ms", "20")]
-    public async Task A_rate_limit_is_waited_out_and_the_request_repeated(string version, string header, string value)
+    public async Task F42_a_rate_limit_is_waited_out_and_the_request_repeated(string version, string header, string value)
     {
         await using var server = await Some.ServerAsync(Faulty(new FaultMatch { Nth = 1 }, new FaultEffect { Status = 429, Headers = Header(header, value) }));
         var end = await new SdkCaller(sdks, version, server) { MaxRetries = 2 }.CallAsync("accounts.list");
@@ -129,7 +129,7 @@ public sealed class SdkErrorTests(InstalledSdks sdks)
     }
 
     [Fact]
-    public async Task A_start_repeated_after_an_answer_was_lost_finds_the_chat_it_made()
+    public async Task F42_a_start_repeated_after_an_answer_was_lost_finds_the_chat_it_made()
     {
         await using var server = await Some.ServerAsync(Faulty(new FaultMatch { Method = "POST", Nth = 1 }, new FaultEffect { When = "after", Status = 500, Headers = Header("retry-after-ms", "1") }));
         var end = await new SdkCaller(sdks, InstalledSdks.Newest, server) { MaxRetries = 1 }.CallAsync("chats.start", new { accountID = Some.WhatsApp, user = new { id = Some.Tomas.Id } });

@@ -46,6 +46,7 @@ public sealed class ToolSession : IDisposable
         var typed = new Queue<string>(answers);
         var terminal = new Terminal(output, error, outIsTerminal: false, errorIsTerminal: false, new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', answers))), () => typed.TryDequeue(out var answer) ? answer : null);
         var code = await new Application(terminal, new ToolEnvironment(name => _variables.GetValueOrDefault(name)), interruption).RunAsync([.. arguments]);
+        Canary.Check(_variables.GetValueOrDefault("BEEPER_ACCESS_TOKEN"), arguments, output.ToString(), error.ToString());
         return new ToolResult(code, output.ToString(), error.ToString());
     }
 

@@ -38,6 +38,14 @@ public sealed class MergePropertyTests
     });
 
     [Fact]
+    public void Rows_of_other_people_split_and_join_nobody() => Gen.Select(Books, Gen.Int[1, 40]).Sample(static (records, strangers) =>
+    {
+        var others = Enumerable.Range(0, strangers).Select(static n => Row("d.csv", n + 1, $"Zora Strand{(char)('a' + (n % 26))}{(char)('a' + (n / 26))}", Email($"zora{n}@example.net")));
+        var grown = Merge([.. records, .. others]).Where(static contact => contact.Records[0].Location.Source != "d.csv");
+        Assert.Equal(Shape(Merge(records)), Shape(grown));
+    });
+
+    [Fact]
     public void No_record_is_lost_or_doubled() => Books.Sample(static records =>
         Assert.Equal(records.Select(static record => record.Location).Order(Comparer<SourceLocation>.Create(static (a, b) => a.Record.CompareTo(b.Record))), Merge(records).SelectMany(static contact => contact.Records).Select(static record => record.Location).Order(Comparer<SourceLocation>.Create(static (a, b) => a.Record.CompareTo(b.Record)))));
 

@@ -78,7 +78,18 @@ public sealed class NameComparerTests
     [InlineData("Βασιλική Μιχαλίδης", "Vaso Michalidis")]
     [InlineData("Kim Min-jun", "김민준")]
     [InlineData("Lee Younghee", "이영희")]
+    [InlineData("Minchul Yoon", "민철 윤")]
+    [InlineData("Mincheol Yun", "윤민철")]
+    [InlineData("Hyewoo Jung", "정혜우")]
+    [InlineData("Jeong Hye-u", "혜우 정")]
     [InlineData("Muhammad Hassan", "محمد حسن")]
+    [InlineData("Tanaka Taro", "田中太郎")]
+    [InlineData("Taro Tanaka", "田中 太郎")]
+    [InlineData("Taroh Tanaka", "太郎 田中")]
+    [InlineData("Yuuko Itoh", "伊藤優子")]
+    [InlineData("Yūko Itō", "伊藤優子")]
+    [InlineData("Syota Tuji", "辻翔太")]
+    [InlineData("Junko Homma", "本間順子")]
     public void Near_and_short_forms_are_compatible(string left, string right) => AssertBothWays(NameAgreement.Compatible, left, right);
 
     [Theory]
@@ -91,6 +102,13 @@ public sealed class NameComparerTests
     [InlineData("Taxi Quill 1", "Taxi Quill")]
     [InlineData("Wang Xiaoming", "王小明")]
     [InlineData("田中", "田中太郎")]
+    [InlineData("Tanaka", "田中太郎")]
+    [InlineData("Taro", "田中太郎")]
+    [InlineData("T. Tanaka", "田中太郎")]
+    [InlineData("Xiaoming", "小明 王")]
+    [InlineData("Minwoo", "민우 양")]
+    [InlineData("H. Kim", "김하철")]
+    [InlineData("Jinjun Kim", "진. 김")]
     public void One_word_or_less_is_weak(string left, string right) => AssertBothWays(NameAgreement.Weak, left, right);
 
     [Theory]
@@ -110,7 +128,11 @@ public sealed class NameComparerTests
     [InlineData("Harriet Quill", "김철수")]
     [InlineData("Harriet Quill", "محمد حسن")]
     [InlineData("Harriet Quill", "สมชาย ใจดี")]
-    [InlineData("Tanaka Taro", "田中太郎")]
+    [InlineData("Tanaka Jiro", "田中太郎")]
+    [InlineData("Suzuki Taro", "田中太郎")]
+    [InlineData("Night Owl", "田中太郎")]
+    [InlineData("Mina Yang", "민우 양")]
+    [InlineData("Minho Kim", "민철 윤")]
     [InlineData("David Levi", "דוד לוי")]
     [InlineData("張偉明", "张伟明")]
     [InlineData("สมชาย ใจดี", "สมหญิง ใจดี")]
@@ -173,7 +195,7 @@ public sealed class NameComparerTests
     {
         string[] texts =
         [
-            "Harriet Quill", "Quill, Hariet", "Jürgen Groß", "Kim Min-jun", "김민준", "محمد حسن", "Muhammad Hassan", "王小明", "Wang Xiaoming", "Jan van der Berg", "J. Vanderberg",
+            "Harriet Quill", "Quill, Hariet", "Jürgen Groß", "Kim Min-jun", "김민준", "محمد حسن", "Muhammad Hassan", "王小明", "Wang Xiaoming", "田中太郎", "Taro Tanaka", "太郎 田中", "Taro", "Jan van der Berg", "J. Vanderberg",
         ];
         var names = Array.ConvertAll(texts, NameFolder.Fold);
         CompareAll(names);

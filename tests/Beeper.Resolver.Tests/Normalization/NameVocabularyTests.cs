@@ -47,6 +47,11 @@ public sealed class NameVocabularyTests
         }
         Assert.All(Json<string[]>("name-spellings.json"), static group => Assert.Matches("^[a-z]+( [a-z]+)+$", group));
         Assert.All(Json<Dictionary<string, string>>("korean-surnames.json").Keys, static surname => Assert.InRange(surname.Length, 1, 2));
+        foreach (var (name, readings) in Json<Dictionary<string, string>>("japanese-surnames.json").Concat(Json<Dictionary<string, string>>("japanese-given-names.json")))
+        {
+            Assert.Equal(NameScript.EastAsian, NameFolder.Fold(name).Script);
+            Assert.Matches("^[a-z]+( [a-z]+)*$", readings);
+        }
     }
 
     private static T Json<T>(string name)

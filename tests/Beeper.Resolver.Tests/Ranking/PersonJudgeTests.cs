@@ -28,11 +28,20 @@ public sealed class PersonJudgeTests
     public void Without_any_name_a_number_is_held_however_it_is_labelled(string? shown) => Assert.Equal((Decision.Hold, "hold.name_silent"), Judge(Made.Contact("Anna Berg", Labelled), shown));
 
     [Fact]
-    public void Without_any_name_a_number_in_three_books_is_believed_unless_somebody_has_the_same_name()
+    public void Without_any_name_a_number_in_two_books_is_believed_unless_somebody_has_the_same_name()
     {
-        var contact = Made.Contact("Anna Papadopoulos", Made.Phone("+447700900123", sources: 3));
+        var contact = Made.Contact("Anna Papadopoulos", Made.Phone("+447700900123", sources: 2));
         Assert.Equal(Decision.Start, Judge(contact, null).Decision);
         Assert.Equal((Decision.Hold, "hold.name_silent"), Judge(contact, null, book: [contact, Made.Contact("Anna Papadopoulos"), .. Made.Book()]));
+    }
+
+    [Fact]
+    public void Without_any_name_a_number_in_two_books_is_held_where_the_contact_has_another_mobile_number_and_one_in_three_is_not()
+    {
+        Assert.Equal((Decision.Hold, "hold.name_silent"), Judge(WithAnother(sources: 2), null));
+        Assert.Equal(Decision.Start, Judge(WithAnother(sources: 3), null).Decision);
+
+        static Contact WithAnother(int sources) => Made.Contact("Anna Papadopoulos", Made.Phone("+447700900123", "mobile", sources: sources), Made.Phone("+447700900456", "mobile"));
     }
 
     [Fact]
@@ -101,11 +110,12 @@ public sealed class PersonJudgeTests
     }
 
     [Fact]
-    public void A_shared_number_is_settled_only_by_a_full_name_that_conflicts_with_every_other_holder()
+    public void A_shared_number_is_settled_only_by_a_name_that_conflicts_with_every_other_holder()
     {
         Contact[] family = [Made.Contact("Anna Berg", Labelled), Made.Contact("Peter Berg", Labelled)];
         Assert.Equal((Decision.Start, "note.shared_settled"), Judge(family[0], "Anna Berg", book: family));
         Assert.Equal((Decision.Hold, "hold.name_conflict"), Judge(family[1], "Anna Berg", book: family));
+        Assert.Equal((Decision.Start, "note.shared_settled"), Judge(family[0], "Anna", book: family));
         Assert.Equal((Decision.Hold, "hold.shared"), Judge(family[0], "Berg", book: family));
         Assert.Equal((Decision.Hold, "hold.shared"), Judge(family[0], null, book: family));
     }
