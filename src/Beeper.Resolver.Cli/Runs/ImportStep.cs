@@ -15,11 +15,25 @@ internal sealed class ImportStep(ResolutionStore store, ResolvedSettings setting
     {
         CheckNames(files);
         foreach (var file in files)
-        {
-            if (IsPipe(file))
-                throw new UsageException($"{file} is a pipe, which can be read only once. Write its content to a file and name that.");
-            AddressBook.Open(file, options).Dispose();
-        }
+            Check(file, options);
+    }
+
+    /// <summary>The files that cannot be read.</summary>
+    /// <exception cref="UsageException">Two files have the same name, which is an address book's identity.</exception>
+    public static List<RefusedFile> Unreadable(IReadOnlyList<string> files, AddressBookOptions options)
+    {
+        CheckNames(files);
+        var refused = new List<RefusedFile>();
+        foreach (var file in files)
+            Try(file, refused, path => Check(path, options));
+        return refused;
+    }
+
+    private static void Check(string file, AddressBookOptions options)
+    {
+        if (IsPipe(file))
+            throw new AddressBookException("FILE_IS_PIPE", $"{file} is a pipe, which can be read only once. Write its content to a file and name that.");
+        AddressBook.Open(file, options).Dispose();
     }
 
     private static bool IsPipe(string file)
@@ -34,17 +48,6 @@ internal sealed class ImportStep(ResolutionStore store, ResolvedSettings setting
             // Opening it as an address book says what is wrong.
             return false;
         }
-    }
-
-    /// <summary>The files that cannot be read.</summary>
-    /// <exception cref="UsageException">Two files have the same name, which is an address book's identity.</exception>
-    public static List<RefusedFile> Unreadable(IReadOnlyList<string> files, AddressBookOptions options)
-    {
-        CheckNames(files);
-        var refused = new List<RefusedFile>();
-        foreach (var file in files)
-            Try(file, refused, path => AddressBook.Open(path, options).Dispose());
-        return refused;
     }
 
     private static void CheckNames(IReadOnlyList<string> files)

@@ -37,12 +37,15 @@ public sealed class BadInputTests : IDisposable
     public async Task A_table_about_something_else_is_no_address_book() =>
         AssertRefused(await ImportAsync(_tool.Folder.Write("stock.csv", "colour,size,price\nred,L,3\nblue,M,4\n")), 2, "header");
 
-    [Fact]
-    public async Task Good_files_are_not_imported_when_another_one_is_bad()
+    [Theory]
+    [InlineData("import", true)]
+    [InlineData("plan", false)]
+    public async Task A_bad_file_keeps_good_ones_from_being_resolved_and_not_from_being_imported(string command, bool isImported)
     {
-        var result = await _tool.RunAsync(["import", ToolSession.Samples[0], _tool.Folder["nowhere.csv"], "--store", _tool.Store]);
+        var result = await _tool.RunAsync([command, ToolSession.Samples[0], _tool.Folder["nowhere.csv"], "--store", _tool.Store]);
         Assert.Equal(2, result.ExitCode);
-        Assert.False(File.Exists(_tool.Store));
+        Assert.Contains("nowhere.csv", result.Error, StringComparison.Ordinal);
+        Assert.Equal(isImported, File.Exists(_tool.Store));
     }
 
     [Fact]

@@ -32,11 +32,9 @@ public sealed class ToolFaultTests : IDisposable
         var run = await ToolProcess.RunAsync(["import", good, path, "--store", _folder["resolver.db"]]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(Path.GetFileName(path), run.Errors, StringComparison.Ordinal);
-        if (File.Exists(_folder["resolver.db"]))
-        {
-            using var store = ResolutionStore.Open(_folder["resolver.db"]);
-            Assert.Equal(0, store.Contacts.Count());
-        }
+        using var store = ResolutionStore.Open(_folder["resolver.db"]);
+        Assert.Equal("good.csv", Assert.Single(store.Sources.All()).Name);
+        Assert.Equal(3, store.Contacts.Count());
     }
 
     [Fact]
