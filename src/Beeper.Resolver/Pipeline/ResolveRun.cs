@@ -27,6 +27,9 @@ public sealed class ResolveRun
     private readonly TimeProvider _time;
     private readonly AccountBudgets _budgets;
 
+    // Work that was left is known from the contacts themselves, but not that which was never begun.
+    private volatile bool _hasLeft;
+
     /// <summary>Makes a run.</summary>
     /// <param name="store">The store; unless only a plan is wanted, the caller holds its run lock.</param>
     /// <param name="desktop">The client; null plans without any request.</param>
@@ -49,6 +52,22 @@ public sealed class ResolveRun
     /// <summary>How many contacts the store could not answer; known once the first result is out.</summary>
     public int Due { get; private set; }
 
+    /// <summary>The contacts of the store, where the caller has just merged them; null (the default) reads them.</summary>
+    public IReadOnlyList<Contact>? Contacts { get; init; }
+
+    /// <summary>
+    /// What the store answers of all contacts together; null where one of them is due, and where a run has not yet found out that none is. It
+    /// is what counting the results of <see cref="RunAsync"/> would give, without looking at each contact.
+    /// </summary>
+    /// <param name="accounts">The accounts to use.</param>
+    public SettledRun? FindSettled(IReadOnlyList<Account> accounts)
+    {
+        if (_options.Refresh || _options.PlanOnly)
+            return null;
+        var settled = _store.SettledRuns.Find(WorkKey(accounts), _time.GetUtcNow());
+        return _options.RetryFailed && settled?.Accounts.Any(static one => one.Outcome == Outcome.Failed) == true ? null : settled;
+    }
+
     /// <summary>
     /// The results, those the store answers first. Enumerate once. When <paramref name="stop"/> asks to stop, the starts in flight end and
     /// the enumeration throws <see cref="OperationCanceledException"/>; everything finished is in the store.
@@ -58,7 +77,7 @@ public sealed class ResolveRun
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public async IAsyncEnumerable<ContactResult> RunAsync(IReadOnlyList<Account> accounts, StopSignal stop, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var contacts = _store.Contacts.Load();
+        var contacts = Load();
         var model = RankingModel.Of([.. contacts.Select(static one => one.Contact)]);
         var fingerprints = new WorkFingerprint(accounts, _networks, model, _options);
         var earlier = _store.Resolutions.Load();
@@ -78,11 +97,25 @@ public sealed class ResolveRun
             yield return answer;
         foreach (var (contact, _) in due.Skip(Due))
             yield return Left(contact.Contact);
-        if (Due == 0)
-            yield break;
-        await foreach (var result in WorkAsync(contacts, due[..Due], accounts, model, earlier, stop, cancellationToken))
-            yield return result;
+        if (Due > 0)
+        {
+            await foreach (var result in WorkAsync(contacts, due[..Due], accounts, model, earlier, stop, cancellationToken))
+                yield return result;
+        }
+        if (!_options.PlanOnly && Due == due.Count && !_hasLeft)
+            _store.SettledRuns.Save(WorkKey(accounts));
     }
+
+    private IReadOnlyList<StoredContact> Load()
+    {
+        if (Contacts is null)
+            return _store.Contacts.Load();
+        var fingerprints = _store.Contacts.LoadFingerprints();
+        return [.. Contacts.Select(contact => new StoredContact(contact, fingerprints.GetValueOrDefault(contact.Key)))];
+    }
+
+    // The versions of the rules do not depend on the contacts.
+    private byte[] WorkKey(IReadOnlyList<Account> accounts) => new WorkFingerprint(accounts, _networks, RankingModel.Of([]), _options).Common;
 
     private static ContactResult Left(Contact contact) => new(
         contact,
@@ -151,7 +184,10 @@ public sealed class ResolveRun
         {
             working.Claiming.ThrowIfCancellationRequested();
             if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+            {
+                _hasLeft = true;
                 return Left(contact);
+            }
             List<StoredResolution> before = [.. earlier[contact.Key]];
             var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), working);
             var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
