@@ -26,6 +26,7 @@ public sealed class ResolveRun
     private readonly ResolveOptions _options;
     private readonly TimeProvider _time;
     private readonly AccountBudgets _budgets;
+    private readonly AnswerWriter _answers;
 
     // Work that was left is known from the contacts themselves, but not that which was never begun.
     private volatile bool _hasLeft;
@@ -46,6 +47,7 @@ public sealed class ResolveRun
         _options = options;
         _networks = networks ?? NetworkCatalog.Default;
         _time = time ?? TimeProvider.System;
+        _answers = new AnswerWriter(store, _networks, _time);
         _budgets = budgets ?? new AccountBudgets(store, _networks, _time);
     }
 
@@ -146,6 +148,7 @@ public sealed class ResolveRun
         var working = stop with { Claiming = claiming.Token };
         var work = Task.Run(async () =>
         {
+            Exception? failed = null;
             try
             {
                 await Parallel.ForEachAsync(due.Chunk(_desktop is null ? ContactsPerBatch : 1), Parallelism(accounts), async (batch, _) =>
@@ -164,12 +167,21 @@ public sealed class ResolveRun
                         throw;
                     }
                 });
-                results.Writer.Complete();
             }
             catch (Exception error)
             {
-                results.Writer.Complete(ending ?? error);
+                failed = ending ?? error;
             }
+            // However the run ends, what is finished is in the store.
+            try
+            {
+                _answers.Flush();
+            }
+            catch (StoreException error)
+            {
+                failed ??= error;
+            }
+            results.Writer.Complete(failed);
         }, CancellationToken.None);
         await foreach (var batch in results.Reader.ReadAllAsync(cancellationToken))
         {
@@ -192,7 +204,7 @@ public sealed class ResolveRun
             var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), working);
             var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
             if (!_options.PlanOnly)
-                Save(result, fingerprint);
+                _answers.Save(result, fingerprint);
             return result;
         }
     }
@@ -212,18 +224,10 @@ public sealed class ResolveRun
             if (!resolution.Evidence.Any(static one => one.Id == PlanEvidence.SameChat.Id))
                 resolution = resolution with { Evidence = [.. resolution.Evidence, PlanEvidence.SameChat] };
             if (!_options.PlanOnly)
-                _store.Resolutions.AddEvidence(other, resolution.Account!.Id, PlanEvidence.SameChat);
+                _answers.AddEvidence(other, resolution.Account!.Id, PlanEvidence.SameChat);
         }
         return before.Find(one => one.Resolution.Account?.Id == resolution.Account?.Id) is { } stored
             ? resolution with { Earlier = EarlierDecision.Of(stored.Resolution, resolution) ?? stored.Resolution.Earlier }
             : resolution;
-    }
-
-    // Work that was left has no fingerprint, so that the next run takes it up again.
-    private void Save(ContactResult result, byte[] fingerprint)
-    {
-        var now = _time.GetUtcNow();
-        var stored = result.Resolutions.Select(one => KnownAnswers.Store(one, one.Account is { } account ? _networks[account.Network].NotFoundDays : 0, now)).ToList();
-        _store.Resolutions.Save(result.Contact.Key, stored, result.IsLeft ? null : fingerprint);
     }
 }
