@@ -20,7 +20,7 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
         {
             if (parsed.Errors.Count > 0)
                 return Refuse(parsed);
-            interruption.OnFirst = () => terminal.Note("Stopping: nothing new is begun, what is in flight ends. Press Ctrl-C again to leave at once.");
+            interruption.OnFirst = () => terminal.Note($"Stopping: nothing new is begun, what is in flight has {Interruption.Patience.TotalSeconds:0} s to end. Press Ctrl-C again to leave at once.");
             var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             terminal.Flush();
             return code;

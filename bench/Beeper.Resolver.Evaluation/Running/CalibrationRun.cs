@@ -24,7 +24,7 @@ internal static class CalibrationRun
             lines.Add(JsonSerializer.Deserialize<OutcomeLine>(line, ResolverJson.Options)!);
         var weights = RankingWeights.Default;
         var identifiers = lines.Where(static line => IsAsked(line)).Select(line => (weights.LogOdds([.. line.Evidence.Where(static one => !IsOfPerson(one.Id))]), line.IdentifierReaches == true)).ToList();
-        var persons = lines.Where(static line => line.IsRight is not null && IsJudged(line)).Select(line => (weights.LogOdds(line.Evidence), line.IsRight == true)).ToList();
+        var persons = lines.Where(static line => line.IsRight is not null && IsJudged(line)).Select(line => (weights.PersonLogOdds(line.Evidence), line.IsRight == true)).ToList();
         await File.WriteAllTextAsync(output, JsonSerializer.Serialize(new
         {
             version = weights.Version,

@@ -19,7 +19,7 @@ internal sealed class RunOptions(CommonOptions common)
     private readonly Option<bool> _refresh = new("--refresh") { Description = "Ask again about contacts whose outcome is known." };
     private readonly Option<string[]> _failOn = new("--fail-on") { Description = "Exit with 8 when there are any: held, rejected.", HelpName = "held|rejected" };
     private readonly Option<string> _pace = new("--pace") { Description = "careful: the networks' budgets and pauses; off: as fast as the server answers (the default with --sandbox; otherwise it asks).", HelpName = "careful|off" };
-    private readonly Option<double?> _maxDuration = new("--max-duration") { Description = "Begin no further contact after so many minutes.", HelpName = "MINUTES" };
+    private readonly Option<double?> _maxDuration = new("--max-duration") { Description = "Start nothing more after so many minutes.", HelpName = "MINUTES" };
     private readonly Option<bool> _wait = new("--wait") { Description = "Wait for another run that holds the store." };
 
     public void AddTo(Command command)

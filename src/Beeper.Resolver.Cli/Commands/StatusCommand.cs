@@ -50,6 +50,8 @@ internal static class StatusCommand
         foreach (var group in counts.GroupBy(static count => (count.AccountId, Word: Word(count.Outcome, count.Status))))
             table.AddRow(new Text(group.Key.AccountId.Length == 0 ? "none" : VisibleText.Of(group.Key.AccountId)), new Text(group.Key.Word), new Text(group.Sum(static count => count.Count).ToString(CultureInfo.InvariantCulture)));
         tool.Terminal.Show(table);
+        if (store.Operations.Unsettled().Count is > 0 and var unsettled)
+            tool.Terminal.Line($"{unsettled} starts and first messages are of unknown outcome or wait for you: beeper-resolver reconcile");
         if (budgets.Count > 0)
             tool.Terminal.Show(BudgetTable.Of(budgets));
         foreach (var run in runs)

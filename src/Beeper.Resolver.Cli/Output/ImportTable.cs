@@ -8,7 +8,7 @@ namespace Beeper.Resolver.Cli.Output;
 internal static class ImportTable
 {
     // What a narrow terminal has no room for is said above the table, file by file.
-    private const int WideEnough = 110;
+    private const int WideEnough = 130;
     private const int Gap = 2;
     private const int ShortestName = 16;
 
@@ -21,7 +21,8 @@ internal static class ImportTable
         var headers = isWide ? Wide : Narrow;
         var rows = imports.Select(import => Cells(import, isWide)).ToList();
         var widths = headers.Select((header, index) => rows.Max(row => Math.Max(header.Length, row[index].Length)) + Gap);
-        var room = Math.Max(ShortestName, width - widths.Sum() - Gap);
+        // The border takes a column between two others and one on each side.
+        var room = Math.Max(ShortestName, width - widths.Sum() - Gap - headers.Length - 3);
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Column("file"));
         foreach (var header in headers)

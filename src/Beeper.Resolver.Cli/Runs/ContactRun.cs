@@ -54,7 +54,10 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         var code = Code(summary, imports);
         if (code is ExitCode.Finished or ExitCode.WorkLeft && messages is not null)
             code = messages.Code ?? code;
-        printer.Finish(SummaryDocument.Of(summary, imports, requests) with { Messages = messages }, summary, NextStep.Of(request, summary, code));
+        var unknown = UnknownMessages(store);
+        if (code is ExitCode.Finished or ExitCode.WorkLeft && unknown > 0)
+            code = ExitCode.SomeFailed;
+        printer.Finish(SummaryDocument.Of(summary, imports, requests) with { Messages = messages, UnknownMessages = unknown }, summary, NextStep.Of(request, summary, code, unknown));
         return code;
     }
 
@@ -63,6 +66,15 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
         var budgetLine = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
         var progress = new RunProgress(tool.Terminal, budgetLine, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
         await progress.FollowAsync(run, run.RunAsync(accounts, tool.Interruption.Signal), contacts, summary, printer.Add);
+    }
+
+    // Of this run and of all before it: what is not known stays in sight until it is settled.
+    private int UnknownMessages(ResolutionStore store)
+    {
+        var unknown = store.Outbox.States(FirstMessages.Campaign).Values.Count(static state => state is OperationState.Unknown or OperationState.Review);
+        if (unknown > 0)
+            tool.Terminal.Note(unknown == 1 ? "1 first message is of unknown outcome; it is not repeated." : $"{unknown} first messages are of unknown outcome; none is repeated.");
+        return unknown;
     }
 
     private static async Task<IReadOnlyList<Account>> ReadAccountsAsync(ResolutionStore store, DesktopConnection desktop, CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ internal sealed record SummaryDocument(
     /// <summary>First messages of the run; null where none were asked for.</summary>
     public MessageCounts? Messages { get; init; }
 
+    /// <summary>First messages whose outcome is not known, of all runs.</summary>
+    public int UnknownMessages { get; init; }
+
     /// <summary>The requests of a run.</summary>
     /// <param name="Reads">All requests that read; null where they were not counted.</param>
     /// <param name="Lookups">Contact searches among them.</param>

@@ -19,7 +19,7 @@ internal static class AccessToken
         if (tokenFile is not null)
             return ReadFile(tokenFile);
         if (tool.Environment.Variable("BEEPER_ACCESS_TOKEN") is { } variable)
-            return variable.Trim();
+            return Checked(variable.Trim(), "The variable BEEPER_ACCESS_TOKEN");
         if (config.TokenCommand is [var program, ..])
             return Run(program, config.TokenCommand.Skip(1));
         return config.TokenFile is { } configured ? ReadFile(configured) : null;
@@ -28,22 +28,29 @@ internal static class AccessToken
     private static string ReadInput(Tool tool)
     {
         using var reader = new StreamReader(tool.Terminal.Input);
-        return reader.ReadLine() is { } line && line.Trim() is { Length: > 0 } token ? token : throw new UsageException("Standard input holds no token. Write it on the first line.");
+        return reader.ReadLine() is { } line && line.Trim() is { Length: > 0 } token ? Checked(token, "Standard input") : throw new UsageException("Standard input holds no token. Write it on the first line.");
     }
 
     private static string ReadFile(string path)
     {
         try
         {
+            if (Directory.Exists(path))
+                throw new UsageException($"{path} is a directory. Name the file that holds the token.");
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None)
                 throw new UsageException($"The token file {path} can be read by others. Run: chmod 600 {path}");
-            return File.ReadAllText(path).Trim() is { Length: > 0 } token ? token : throw new UsageException($"The token file {path} is empty.");
+            return File.ReadAllText(path).Trim() is { Length: > 0 } token ? Checked(token, $"The token file {path}") : throw new UsageException($"The token file {path} is empty.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The token file {path} cannot be read. Check the path and its permissions.", error);
         }
     }
+
+    // A header cannot carry anything else, and would fail with a message about the connection, or with the token in it.
+    private static string Checked(string token, string origin) => token.AsSpan().ContainsAnyExceptInRange('!', '~')
+        ? throw new UsageException($"{origin} holds more than a token: spaces, a second line or special characters. It must hold the token and nothing else.")
+        : token;
 
     private static string Run(string program, IEnumerable<string> arguments)
     {
@@ -56,7 +63,7 @@ internal static class AccessToken
                 process.Kill(entireProcessTree: true);
                 throw new UsageException($"The token command {program} gave no token within {Patience.TotalSeconds:0} s.");
             }
-            return process.ExitCode == 0 && output.GetAwaiter().GetResult().Trim() is { Length: > 0 } token ? token : throw new UsageException($"The token command {program} ended with {process.ExitCode} and no token.");
+            return process.ExitCode == 0 && output.GetAwaiter().GetResult().Trim() is { Length: > 0 } token ? Checked(token, $"The token command {program}") : throw new UsageException($"The token command {program} ended with {process.ExitCode} and no token.");
         }
         catch (System.ComponentModel.Win32Exception error)
         {

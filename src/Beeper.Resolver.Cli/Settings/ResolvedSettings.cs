@@ -29,7 +29,8 @@ internal sealed class ResolvedSettings
     public string? FaultsFile => _parsed.GetValue(_tool.Common.Faults);
 
     /// <summary>The store's path; the sandbox has one of its own beside the default one.</summary>
-    public string StorePath => _parsed.GetValue(_tool.Common.Store)
+    /// <exception cref="UsageException">The path named is empty.</exception>
+    public string StorePath => (_parsed.GetValue(_tool.Common.Store) is "" ? throw new UsageException("--store names no file. Write it like --store contacts.db") : _parsed.GetValue(_tool.Common.Store))
         ?? (Sandbox ? Path.Combine(_tool.Environment.StateDirectory, "sandbox.db") : _tool.Environment.Variable("BEEPER_RESOLVER_STORE") ?? _config.Store ?? Path.Combine(_tool.Environment.StateDirectory, "contacts.db"));
 
     /// <summary>The configured address of the API, or null for the default ones.</summary>

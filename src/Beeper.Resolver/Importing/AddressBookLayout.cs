@@ -21,7 +21,7 @@ public sealed record AddressBookLayout(string Format, string Encoding, char Sepa
         ';' => "semicolon",
         '\t' => "tab",
         '|' => "bar",
-        '\0' => "none",
+        '\0' or '\u001F' => "none",
         _ => Separator.ToString(),
     };
 }

@@ -136,6 +136,7 @@ public sealed class ResolveRun
         var reach = new AccountReach(all, listings, accounts, _networks, model.Weights);
         var planner = new ContactPlanner(_networks, model, accounts, new SharedPeople(all, listings), reach, _options, canLookUp: _desktop is not null, _time.GetUtcNow());
         var lanes = accounts.ToDictionary(static account => account.Id, account => new AccountLane(account, _time), StringComparer.Ordinal);
+        using var deadline = Deadline(lanes.Values, began);
         var reached = new ReachedPeople(earlier);
         var pacer = new Pacer(_budgets, _time, Random.Shared, _options.Careful);
         var lookup = _desktop is null ? null : new ContactLookup(_desktop, _store, _networks, pacer, _options, _time);
@@ -206,6 +207,21 @@ public sealed class ResolveRun
             if (!_options.PlanOnly)
                 _answers.Save(result, fingerprint);
             return result;
+        }
+    }
+
+    // Contacts that were begun and wait for their turn are left too: at a network's pace they could take hours.
+    private ITimer? Deadline(IReadOnlyCollection<AccountLane> lanes, long began)
+    {
+        if (_options.MaxDuration is not { } most)
+            return null;
+        var left = most - _time.GetElapsedTime(began);
+        return _time.CreateTimer(_ => Close(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        void Close()
+        {
+            foreach (var lane in lanes)
+                lane.Close(PlanEvidence.Limit);
         }
     }
 

@@ -11,7 +11,10 @@ public static class Explanation
 {
     private const int MostTerms = 3;
 
-    /// <summary>The whole waterfall: <c>+3.0 mobile number, +2.0 labelled mobile, +1.0 marked as primary => 82/100, start</c>.</summary>
+    /// <summary>
+    /// The whole waterfall: <c>+3.0 mobile number, +2.0 labelled mobile, +1.0 marked as primary => 82/100, start</c>. What counted only until
+    /// somebody was found stands in brackets.
+    /// </summary>
     public static string Of(Resolution resolution) => Line(resolution.Evidence, resolution.Score, Words(resolution.Decision, resolution.Outcome));
 
     /// <summary>The waterfall of a candidate.</summary>
@@ -20,7 +23,7 @@ public static class Explanation
     /// <summary>The three largest contributions and every hold, skip and note.</summary>
     public static string Brief(Resolution resolution)
     {
-        var largest = resolution.Evidence.Where(static one => one.Weight != 0).OrderByDescending(static one => Math.Abs(one.Weight)).Take(MostTerms).ToHashSet();
+        var largest = resolution.Evidence.Where(one => one.Weight != 0 && !IsPassed(one, resolution.Evidence)).OrderByDescending(static one => Math.Abs(one.Weight)).Take(MostTerms).ToHashSet();
         return Line([.. resolution.Evidence.Where(one => one.Weight == 0 || largest.Contains(one))], resolution.Score, Words(resolution.Decision, resolution.Outcome));
     }
 
@@ -48,7 +51,7 @@ public static class Explanation
             if (text.Length > 0)
                 text.Append(", ");
             if (one.Weight != 0)
-                text.Append(one.Weight > 0 ? '+' : '−').Append(Math.Abs(one.Weight).ToString("0.0", CultureInfo.InvariantCulture)).Append(' ').Append(one.Text);
+                text.Append(IsPassed(one, evidence) ? $"({Weighed(one)})" : Weighed(one));
             else
                 text.Append(one.Id[..one.Id.IndexOf('.', StringComparison.Ordinal)]).Append(": ").Append(one.Text);
         }
@@ -59,6 +62,12 @@ public static class Explanation
             text.Append(points.ToString("0", CultureInfo.InvariantCulture)).Append("/100, ");
         return text.Append(decision).ToString();
     }
+
+    private static string Weighed(Evidence one) => $"{(one.Weight > 0 ? '+' : '−')}{Math.Abs(one.Weight).ToString("0.0", CultureInfo.InvariantCulture)} {one.Text}";
+
+    private static bool IsPassed(Evidence one, IReadOnlyList<Evidence> evidence) => RankingWeights.Default.CountsUntilFound(one.Id) && evidence.Any(static other => IsOfPerson(other.Id));
+
+    private static bool IsOfPerson(string id) => id.StartsWith("lookup.", StringComparison.Ordinal) || id.StartsWith("listing.", StringComparison.Ordinal);
 
     private static string Words(Decision decision, Outcome? outcome) => outcome is null
         ? decision.ToString().ToLowerInvariant()

@@ -21,5 +21,5 @@ public sealed record RankingModel(RankingWeights Weights, Calibration Calibratio
     public double IdentifierScore(IReadOnlyList<Evidence> evidence) => Calibration.Identifier.Score(Weights.LogOdds(evidence));
 
     /// <summary>The chance, 0 to 100, that a person who was found is the contact.</summary>
-    public double PersonScore(IReadOnlyList<Evidence> evidence) => Calibration.Person.Score(Weights.LogOdds(evidence));
+    public double PersonScore(IReadOnlyList<Evidence> evidence) => Calibration.Person.Score(Weights.PersonLogOdds(evidence));
 }

@@ -5,4 +5,5 @@ namespace Beeper.Resolver.Ranking;
 /// <param name="Weight">Log2 odds.</param>
 /// <param name="Text">What the evidence says, in words for the user.</param>
 /// <param name="Reason">Why the weight is so.</param>
-public sealed record RankingWeight(string Id, double Weight, string Text, string Reason);
+/// <param name="UntilFound">Whether it says how likely the network knows the identifier, which says nothing more once somebody was found.</param>
+public sealed record RankingWeight(string Id, double Weight, string Text, string Reason, bool UntilFound = false);

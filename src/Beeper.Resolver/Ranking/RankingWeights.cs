@@ -6,6 +6,7 @@ namespace Beeper.Resolver.Ranking;
 public sealed class RankingWeights
 {
     private readonly Dictionary<string, Evidence> _evidence;
+    private readonly HashSet<string> _untilFound;
 
     private RankingWeights(WeightsFile file)
     {
@@ -14,6 +15,7 @@ public sealed class RankingWeights
         LeastScore = file.LeastScore.Weight;
         Weights = file.Weights;
         _evidence = file.Weights.ToDictionary(weight => weight.Id, weight => new Evidence(weight.Id, weight.Weight, weight.Text), StringComparer.Ordinal);
+        _untilFound = file.Weights.Where(static weight => weight.UntilFound).Select(static weight => weight.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The weights the library ships.</summary>
@@ -43,6 +45,18 @@ public sealed class RankingWeights
             sum += evidence[index].Weight;
         return sum;
     }
+
+    /// <summary>The log2 odds that a person who was found is the contact: without what only says how likely anybody is found.</summary>
+    public double PersonLogOdds(IReadOnlyList<Evidence> evidence)
+    {
+        var sum = Prior;
+        for (var index = 0; index < evidence.Count; index++)
+            sum += CountsUntilFound(evidence[index].Id) ? 0 : evidence[index].Weight;
+        return sum;
+    }
+
+    /// <summary>Whether evidence counts only until somebody was found.</summary>
+    public bool CountsUntilFound(string id) => _untilFound.Contains(id);
 
     private static RankingWeights Read()
     {

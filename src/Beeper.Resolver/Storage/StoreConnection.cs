@@ -33,11 +33,25 @@ internal sealed class StoreConnection : IDisposable
 
     /// <summary>Opens a store for reading only; nothing is written beside it where nobody else has it open.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
-    public static StoreConnection OpenReadOnly(string path)
+    public static StoreConnection OpenReadOnly(string path) => Open(path, SourceOf(path), SqliteOpenMode.ReadOnly, static (connection, _) => StorePragmas.SetForAll(connection));
+
+    /// <summary>Opens a damaged store for reading what is left; SQLite otherwise reads nothing of a file that is cut off.</summary>
+    /// <exception cref="StoreException">Not even the names of its tables can be read.</exception>
+    public static StoreConnection OpenDamaged(string path)
     {
-        var isAlone = !File.Exists(path + "-wal") && !File.Exists(path + "-shm");
-        var source = isAlone ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path;
-        return Open(path, source, SqliteOpenMode.ReadOnly, static (connection, _) => StorePragmas.SetForAll(connection));
+        try
+        {
+            return Open(path, SourceOf(path), SqliteOpenMode.ReadOnly, static (connection, _) =>
+            {
+                connection.Execute("pragma writable_schema = on");
+                StorePragmas.SetForAll(connection);
+                connection.ExecuteScalar<long>("select count(*) from sqlite_schema");
+            });
+        }
+        catch (StoreException error) when (error.Fault == StoreFault.Corrupt)
+        {
+            throw new StoreException(StoreFault.Corrupt, $"So much of the store {path} is damaged that nothing can be read from it. Nothing was changed in it. Restore a backup.", error);
+        }
     }
 
     /// <summary>Reads under the gate.</summary>
@@ -90,6 +104,12 @@ internal sealed class StoreConnection : IDisposable
             _writer.Dispose();
         }
         _connection.Dispose();
+    }
+
+    private static string SourceOf(string path)
+    {
+        var isAlone = !File.Exists(path + "-wal") && !File.Exists(path + "-shm");
+        return isAlone ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path;
     }
 
     private static StoreConnection Open(string path, string source, SqliteOpenMode mode, Action<SqliteConnection, string> configure)

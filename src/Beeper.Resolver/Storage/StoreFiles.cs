@@ -6,7 +6,7 @@ internal static class StoreFiles
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Makes the directory (0700) and an empty file (0600) where they are missing, and closes a file that others could read.</summary>
+    /// <summary>Makes the directory (0700) and an empty file (0600) where they are missing.</summary>
     public static void Prepare(string path)
     {
         if (Directory.Exists(path))
@@ -18,16 +18,28 @@ internal static class StoreFiles
                 MakeDirectory(directory);
             if (!File.Exists(path))
                 MakeFile(path);
-            else if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) is var mode && (mode & Others) != UnixFileMode.None)
-                File.SetUnixFileMode(path, mode & ~Others);
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new StoreException(StoreFault.ReadOnly, $"The store {path} cannot be written. Check its owner and permissions, or name another with --store.", error);
+            throw NotWritable(path, error);
         }
         catch (IOException error)
         {
             throw new StoreException(StoreFault.BadPath, $"The store {path} cannot be made. Check the path, or name another with --store.", error);
+        }
+    }
+
+    /// <summary>Closes a store that others could read. Only for a file that is known as a store: another program's is not touched.</summary>
+    public static void CloseToOthers(string path)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) is var mode && (mode & Others) != UnixFileMode.None)
+                File.SetUnixFileMode(path, mode & ~Others);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw NotWritable(path, error);
         }
     }
 
@@ -55,4 +67,7 @@ internal static class StoreFiles
         else
             Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
     }
+
+    private static StoreException NotWritable(string path, Exception error) =>
+        new(StoreFault.ReadOnly, $"The store {path} cannot be written. Check its owner and permissions, or name another with --store.", error);
 }

@@ -17,8 +17,10 @@ internal static class StoreGate
         if (!HasContent(path))
         {
             RefuseLost(path, options);
+            StoreFiles.CloseToOthers(path);
             return false;
         }
+        StoreFiles.CloseToOthers(path);
         using var reader = StoreConnection.OpenReadOnly(path);
         // After an unclean end the log decides what the file says.
         if (StoreHeader.HasLog(path) && !reader.Read(IsSound))

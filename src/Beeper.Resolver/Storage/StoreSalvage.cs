@@ -18,7 +18,8 @@ public static class StoreSalvage
     {
         if (File.Exists(target))
             throw new StoreException(StoreFault.BadPath, $"{target} exists already and is not overwritten. Name another file.");
-        using var source = StoreConnection.OpenReadOnly(damaged);
+        Require(damaged);
+        using var source = StoreConnection.OpenDamaged(damaged);
         using var fresh = ResolutionStore.Open(target);
         using var into = StoreConnection.Open(target, new StoreOptions());
         // References are checked once at the end; their targets may be lost.
@@ -35,6 +36,23 @@ public static class StoreSalvage
                 sqlite.Execute($"delete from {table} where {key} not in (select {parentKey} from {parent})", transaction: transaction);
         });
         return saved;
+    }
+
+    // Damaged, cut off or newer is what can be salvaged; another program's file and an empty one are not.
+    private static void Require(string path)
+    {
+        if (!File.Exists(path))
+            throw new StoreException(StoreFault.BadPath, $"There is no store at {path}. Name the damaged one with --store.");
+        try
+        {
+            StoreHeader.Check(path);
+        }
+        catch (StoreException error) when (error.Fault is StoreFault.Corrupt or StoreFault.Newer)
+        {
+            return;
+        }
+        if (new FileInfo(path).Length == 0 && !StoreHeader.HasLog(path))
+            throw new StoreException(StoreFault.BadPath, $"The store {path} is empty; there is nothing to save. Restore a backup, or begin with: beeper-resolver import FILE");
     }
 
     private static List<(string Table, string Parent, string Key, string ParentKey)> References(SqliteConnection sqlite) => [.. sqlite.Query<(string, string, string, string)>("""

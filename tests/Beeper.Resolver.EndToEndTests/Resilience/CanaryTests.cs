@@ -41,6 +41,21 @@ public sealed class CanaryTests : IDisposable
         Assert.DoesNotContain(Token, run.Output + run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("canary-token-5b1c9e\nand more")]
+    [InlineData("canary-token-5b1c9e\u0007")]
+    [InlineData("canary token-5b1c9e")]
+    public async Task A_token_that_no_header_could_carry_is_refused_and_not_repeated(string text)
+    {
+        var file = _folder.Write("token", text);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (var run in (ToolRun[])[await ToolProcess.RunAsync(["accounts", "--token-file", file, "--base-url", "http://127.0.0.1:9"]), await ToolProcess.RunAsync(["accounts", "--base-url", "http://127.0.0.1:9"], ("BEEPER_ACCESS_TOKEN", text))])
+        {
+            Assert.Equal(2, run.ExitCode);
+            Assert.DoesNotContain("5b1c9e", run.Output + run.Errors, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_token_file_that_others_may_read_is_refused()
     {

@@ -63,6 +63,20 @@ public sealed class MessageFaultTests
         bench.AssertSound();
     }
 
+    [Fact]
+    public async Task F21_a_message_of_unknown_outcome_stays_in_sight_in_every_later_run()
+    {
+        await using var world = await CrashWorld.CreateAsync(2, null, Fault(MessageRoute, new FaultEffect { Status = 500 }, nth: 1));
+        for (var run = 0; run < 3; run++)
+        {
+            var result = await world.RunAsync([.. world.Resolve().Where(static argument => argument != "--jsonl")]);
+            Assert.Equal(7, result.ExitCode);
+            Assert.Contains("1 first message is of unknown outcome", result.Error, StringComparison.Ordinal);
+            Assert.Contains("beeper-resolver reconcile", result.Out, StringComparison.Ordinal);
+        }
+        Assert.Equal(2, world.Posts - world.Server.Counters.Starts);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

@@ -134,6 +134,28 @@ public sealed class PostureTests : IDisposable
     }
 
     [Fact]
+    public async Task F12_another_programs_file_keeps_its_mode_and_is_not_salvaged()
+    {
+        Execute(StorePath, "create table other (text)");
+        const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        File.SetUnixFileMode(StorePath, Open);
+        var before = Hash(StorePath);
+        foreach (var command in (string[][])[["import", _folder.Write("contacts.csv", Crowd.Csv(1))], ["status"], ["store", "check"], ["store", "purge", "--yes"], ["store", "salvage", _folder["saved.db"]]])
+            Assert.Equal(11, (await ToolProcess.RunAsync([.. command, "--store", StorePath])).ExitCode);
+        Assert.Equal((before, Open), (Hash(StorePath), File.GetUnixFileMode(StorePath)));
+        Assert.False(File.Exists(_folder["saved.db"]));
+    }
+
+    [Fact]
+    public void A_store_that_others_could_read_is_closed_to_them()
+    {
+        Make(StorePath, attempts: 1);
+        File.SetUnixFileMode(StorePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        ResolutionStore.Open(StorePath).Dispose();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(StorePath));
+    }
+
+    [Fact]
     public void F10_a_flipped_page_is_found_by_the_check_and_saved_from_by_salvage()
     {
         Make(StorePath, attempts: 400);

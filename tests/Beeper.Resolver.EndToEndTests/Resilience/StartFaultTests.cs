@@ -139,6 +139,7 @@ public sealed class StartFaultTests
     [Theory]
     [InlineData("Retry-After", "7", 7)]
     [InlineData("Retry-After", "0", 10)]
+    [InlineData("Retry-After", "-5", 10)]
     [InlineData("Retry-After", "soon", 10)]
     [InlineData("Retry-After", "Sun, 01 Nov 2026 08:00:00 GMT", 10)]
     [InlineData("retry-after-ms", "2500", 2.5)]
@@ -256,16 +257,20 @@ public sealed class StartFaultTests
     }
 
     [Fact]
-    public async Task F30_two_contacts_with_one_chat_get_one_message()
+    public async Task F30_F33_the_phone_and_the_mail_of_one_person_in_two_contacts_lead_to_one_chat_and_one_message()
     {
-        var people = Crowd.People(2);
-        people[1] = people[1] with { RedirectsTo = people[0].Id, FullName = people[0].FullName, PhoneNumber = "+12125550191" };
-        var csv = $"Full Name,Phone\n{Crowd.Name(0)},{Crowd.Phone(0)}\n";
-        await using var bench = await CreateAsync(new SandboxOptions { Population = new Population([Some.Account(Some.WhatsApp, "whatsapp")], people) }, csv);
-        await bench.ResolveAsync();
-        Assert.Single(await bench.MessageAsync());
-        Assert.Empty(await bench.MessageAsync());
-        bench.AssertSound();
+        var ada = Some.Person("imessage", "+12125550100", Crowd.Name(0), Crowd.Phone(0)) with { Email = "ada@example.com", Chat = new SeededChat(Some.LastOctober) };
+        var population = new Population([Some.Account("imessage", "imessage", "iMessage")], [ada]);
+        await using var bench = await CreateAsync(new SandboxOptions { Population = population }, $"Full Name,Phone,E-mail\n{Crowd.Name(0)},{Crowd.Phone(0)},\nAda A.,,ada@example.com\n");
+        var resolutions = (await bench.ResolveAsync()).Select(static result => Assert.Single(result.Resolutions)).ToList();
+        Assert.Equal(2, resolutions.Count);
+        Assert.Single(resolutions.Select(static one => one.ChatId).Distinct());
+        Assert.All(resolutions, static one => Assert.NotNull(one.ChatId));
+        using (var store = ResolutionStore.OpenReadOnly(bench.StorePath))
+            Assert.All(store.Contacts.Load(), contact => Assert.Contains(store.Resolutions.Load()[contact.Contact.Key], static one => one.Resolution.Evidence.Any(static evidence => evidence.Id == "note.same_chat")));
+        Assert.Equal(FirstMessageOutcome.Sent, Assert.Single(await bench.MessageAsync()).Outcome);
+        Assert.All(await bench.MessageAsync("Another text"), static result => Assert.NotEqual(FirstMessageOutcome.Sent, result.Outcome));
+        Assert.Equal(1, bench.Received("POST", "/messages"));
         Assert.Equal(1, bench.Server.Counters.People.Sum(static person => person.Messages));
     }
 
@@ -305,15 +310,33 @@ public sealed class StartFaultTests
         Assert.Equal(Outcome.Resolved, Assert.Single(await bench.ResolveAsync()).Outcome);
     }
 
-    [Fact]
-    public async Task F33_the_same_person_in_two_rows_gets_one_start_and_one_message()
+    [Theory]
+    [InlineData("Ada Abbot")]
+    [InlineData("Somebody Else")]
+    public async Task F33_one_phone_in_two_rows_gets_one_start_and_one_message(string second)
     {
-        var csv = $"Full Name,Phone\n{Crowd.Name(0)},{Crowd.Phone(0)}\nSomebody Else,{Crowd.Phone(0)}\n{Crowd.Name(0)},\"{Crowd.Phone(0)}\"\n";
+        var csv = $"Full Name,Phone\n{Crowd.Name(0)},{Crowd.Phone(0)}\n{second},\"{Crowd.Phone(0)}\"\n";
         await using var bench = await CreateAsync(new SandboxOptions { Population = Crowd.Population(1) }, csv);
-        await bench.ResolveAsync();
-        await bench.MessageAsync();
+        for (var run = 0; run < 2; run++)
+        {
+            await bench.ResolveAsync();
+            await bench.MessageAsync();
+        }
         bench.AssertSound();
-        Assert.InRange(bench.Server.Counters.Created, 0, 1);
+        Assert.Equal((1, 1), (bench.Received("POST", "/start"), bench.Received("POST", "/messages")));
+        Assert.Equal((1, 1), (bench.Server.Counters.Created, bench.Server.Counters.People.Sum(static person => person.Messages)));
+    }
+
+    [Fact]
+    public async Task What_has_waited_past_the_longest_duration_is_left_for_the_next_run()
+    {
+        var slow = Fault(StartRoute, new FaultEffect { When = "after", DelayMs = 300 });
+        await using var bench = await CreateAsync(new SandboxOptions { Population = Crowd.Population(6), Faults = [slow] }, Crowd.Csv(6));
+        var limited = bench.Options with { MaxDuration = TimeSpan.FromSeconds(25) };
+        Assert.InRange((await bench.ResolveAsync(limited)).Count(static result => result.IsLeft), 3, 6);
+        Assert.InRange(bench.Received("POST", "/start"), 0, 3);
+        Assert.All(await bench.ResolveAsync(), static result => Assert.Equal(Outcome.Resolved, result.Outcome));
+        Assert.Equal(6, bench.Received("POST", "/start"));
     }
 
     [Fact]

@@ -291,4 +291,52 @@ public sealed class AddressBookFormatTests
         Assert.False(book.Layout.WholeLineQuoted);
         Assert.Equal("Groß, Eva", book.ReadRows().First().Record!.Name.Full);
     }
+
+    [Theory]
+    [InlineData("Nome,Cognome,Indirizzo posta elettronica,Nome visualizzato posta elettronica\nLea,Riva,lea@example.com,Lea Riva (lea@example.com)\n")]
+    [InlineData("Imię,Nazwisko,Adres e-mail,Nazwa wyświetlana e-mail\nLea,Riva,lea@example.com,Lea Riva (lea@example.com)\n")]
+    [InlineData("Voornaam,Achternaam,E-mailadres,\"E-mail, weergavenaam\"\nLea,Riva,lea@example.com,Lea Riva (lea@example.com)\n")]
+    [InlineData("名,姓,電子メール アドレス,電子メールの種類,電子メール表示名\nLea,Riva,lea@example.com,SMTP,Lea Riva (lea@example.com)\n")]
+    public void The_display_name_of_an_address_is_no_second_address(string text)
+    {
+        var record = Books.One(text);
+        Assert.Equal(["email:lea@example.com"], Books.Values(record));
+        Assert.Empty(record.Problems);
+    }
+
+    [Theory]
+    [InlineData("Όνομα,Επώνυμο,Κινητό,Χώρα\nΕλένη,Παπαδάκη,691 234 5678,Ελλάδα\n", "GR")]
+    [InlineData("이름,휴대폰,국가\n김민준,010-2000-0000,대한민국\n", "KR")]
+    [InlineData("Name;Telefon;Land\nIda Bell;020 7946 0111;Großbritannien\n", "GB")]
+    public void The_country_column_is_known_in_the_language_of_the_table(string text, string region)
+    {
+        Assert.Equal(region, Assert.Single(Books.One(text).Values).Region);
+    }
+
+    [Fact]
+    public void A_mobile_number_takes_the_country_of_the_home_before_that_of_the_company()
+    {
+        var record = Books.One("First Name,Last Name,Business Country,Home Country,Business Phone,Mobile Phone\nEva,Bos,Belgium,Netherlands,02 123 45 67,06 12345678\n");
+        Assert.Equal(["BE", "NL"], record.Values.Select(static value => value.Region));
+    }
+
+    [Fact]
+    public void A_table_of_one_column_may_hold_several_numbers_in_a_cell()
+    {
+        Assert.Equal(["phone:+12125550143", "phone:+12125550149"], Books.Values(Books.One("Phone\n+12125550143;+12125550149\n")));
+    }
+
+    [Theory]
+    [InlineData("Name,Email\nIda Bell,'ida@example.com\n")]
+    [InlineData("Name,Email\nIda Bell,'ida@example.com'\n")]
+    public void Apostrophes_around_an_address_are_dropped(string text)
+    {
+        Assert.Equal(["email:ida@example.com"], Books.Values(Books.One(text)));
+    }
+
+    [Fact]
+    public void The_letter_that_begins_an_extension_names_no_network()
+    {
+        Assert.Equal("PHONE_LETTERS", Assert.Single(Books.One("Name,Phone\nIda Bell,+1 212 555 0142 x\n").Problems).Code);
+    }
 }

@@ -93,4 +93,12 @@ public sealed class VCardTests
 
     [Fact]
     public void A_list_of_nicknames_gives_the_first() => Assert.Equal("One", Books.One("BEGIN:VCARD\nFN:A\nNICKNAME:One,Two\nEND:VCARD\n").Name.Nickname);
+
+    [Fact]
+    public void Text_above_the_first_card_is_rejected_and_the_cards_are_read()
+    {
+        var rows = Books.Read("Exported today\nBEGIN:VCARD\nVERSION:3.0\nFN:Ida Bell\nTEL:+12125550142\nEND:VCARD\n");
+        Assert.Equal("ROW_OUTSIDE_CARD", rows[0].Rejected!.Problems[0].Code);
+        Assert.Equal("Ida Bell", rows[1].Record!.Name.Full);
+    }
 }

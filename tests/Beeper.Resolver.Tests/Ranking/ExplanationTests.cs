@@ -12,13 +12,16 @@ public sealed class ExplanationTests
 
     [Fact]
     public void Every_contribution_is_said_with_its_weight_and_the_score_they_come_to() =>
-        Assert.Equal("+3.0 mobile number, −0.5 from another country than the contact's other numbers, +2.0 labelled mobile, +6.0 the network shows the same full name => 82/100, start", Explanation.Of(Of(Found, 82.1)));
+        Assert.Equal("(+3.0 mobile number), −0.5 from another country than the contact's other numbers, (+2.0 labelled mobile), +6.0 the network shows the same full name => 82/100, start", Explanation.Of(Of(Found, 82.1)));
 
     [Fact]
-    public void The_brief_form_gives_the_three_largest_and_every_veto()
+    public void Before_anybody_is_found_all_of_it_counts() => Assert.Equal("+3.0 mobile number, +2.0 labelled mobile => 41/100, start", Explanation.Of(Of([Found[0], Found[2]], 41)));
+
+    [Fact]
+    public void The_brief_form_gives_the_three_largest_that_count_and_every_veto()
     {
         var held = Of([.. Found, new Evidence("hold.name_conflict", 0, "the network shows another name")], 55) with { Decision = Decision.Hold, Outcome = Outcome.Held };
-        Assert.Equal("+3.0 mobile number, +2.0 labelled mobile, +6.0 the network shows the same full name, hold: the network shows another name => 55/100, hold, held", Explanation.Brief(held));
+        Assert.Equal("−0.5 from another country than the contact's other numbers, +6.0 the network shows the same full name, hold: the network shows another name => 55/100, hold, held", Explanation.Brief(held));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
     private const int HeadSize = 1 << 20;
     private const int MostPreambleRows = 20;
     private const string Separators = ",;\t|";
+    private const char NoSeparator = '\u001F';
 
     private readonly HeaderMatcher _matcher = new(options.Columns);
 
@@ -87,7 +88,7 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
             var rows = TableSample.Rows(head, offset, line, separator, complete);
             likely ??= rows;
             if (Header(rows) is { } at)
-                return WithHeader(rows, at, separator);
+                return known is null && rows[at].Cells.Length == 1 && rows.Exists(static row => row.Cells.Length > 1) && WithoutSeparator(head, offset, line, complete) is { } lone ? lone : WithHeader(rows, at, separator);
         }
         return likely is null ? null : ByContent(likely, detected);
     }
@@ -112,6 +113,13 @@ internal sealed class TableFinder(AddressBookOptions options, string source)
     private static bool IsData(SampleRow above, SampleRow header) => Filled(above) >= Filled(header) && Array.Exists(above.Cells, CellShape.IsValue);
 
     private static int Filled(SampleRow row) => row.Cells.Count(static cell => cell.Length > 0);
+
+    // Below a header of one word there is one column, and what looks like a separator stands between the values of a cell.
+    private TableStart? WithoutSeparator(byte[] head, int offset, int line, bool complete)
+    {
+        var rows = TableSample.Rows(head, offset, line, NoSeparator, complete);
+        return Header(rows) is { } at && rows.TrueForAll(static row => row.Cells.Length == 1) ? WithHeader(rows, at, NoSeparator) : null;
+    }
 
     private TableStart WithHeader(List<SampleRow> rows, int at, char separator)
     {

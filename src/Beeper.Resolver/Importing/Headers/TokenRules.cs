@@ -21,6 +21,7 @@ internal static class TokenRules
     private static readonly string[] Mobiles = Folded("mobil", "cell", "celular", "movil", "telemov", "handy", "matkapuhelin", "komork", "natel", "gsm", "手机", "手機", "携帯", "휴대", "мобил", "мобіл");
     private static readonly string[] Faxes = Folded("fax", "faks", "telefax", "telecop", "teletyp", "telex", "tty", "tdd", "isdn", "rnis", "факс", "传真", "傳真", "팩스");
     private static readonly string[] Mails = Folded("email", "correo", "courriel", "epost", "sahkoposti", "メール", "이메일", "邮箱", "почт");
+    private static readonly string[] DisplayNames = Folded("display", "angezeigt", "anzeigename", "affich", "visualizza", "wyswietl", "weergave", "visning", "exibic", "apresenta", "naytto", "表示名", "显示", "顯示", "표시");
     private static readonly FrozenSet<string> Home = Set("home private privat personal domicile casa particular personnel prive hjem hem thuis domu dom домашнии");
     private static readonly FrozenSet<string> Work = Set("work business office company direct geschaftlich dienstlich buro bureau trabajo lavoro trabalho comercial firma professional professionnel arbeit werk oficina corporate ufficio sluzbowy praca рабочии");
 
@@ -52,6 +53,8 @@ internal static class TokenRules
         var mail = words.Exists(static word => StartsWith(word, Mails)) || words.Contains("mail") || words.Contains("posta");
         if (mail && words.Exists(static word => word is "type" or "typ" or "tipo"))
             return new AddressBookColumn(index, header, AddressField.EmailType, NumberIn(words));
+        if (mail && words.Exists(static word => StartsWith(word, DisplayNames)))
+            return new AddressBookColumn(index, header, AddressField.EmailName, NumberIn(words));
         if (words.Exists(Countries.Contains) && words.Count <= 4)
             return new AddressBookColumn(index, header, AddressField.Country, 0, Place(words)) { Why = "words of the header" };
         if (words.Exists(NoValue.Contains))

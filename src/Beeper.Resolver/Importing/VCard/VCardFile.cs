@@ -3,7 +3,7 @@ using Beeper.Resolver.Importing.Encodings;
 
 namespace Beeper.Resolver.Importing.VCard;
 
-/// <summary>Recognises vCard files by their first line and opens them. Text encodings differ from property to property, so the cards are read as bytes; only UTF-16 is decoded first.</summary>
+/// <summary>Recognises vCard files by their first card and opens them. Text encodings differ from property to property, so the cards are read as bytes; only UTF-16 is decoded first.</summary>
 internal static class VCardFile
 {
     /// <summary>Whether the text that begins so is a vCard file.</summary>
@@ -22,7 +22,14 @@ internal static class VCardFile
             if (length == compact.Length)
                 break;
         }
-        return length == compact.Length && Ascii.EqualsIgnoreCase(compact, "BEGIN:VCARD"u8);
+        return (length == compact.Length && Ascii.EqualsIgnoreCase(compact, "BEGIN:VCARD"u8)) || IsBehindText(start);
+    }
+
+    // A card below a few lines of other text, which are rejected; its version stands on the next line.
+    private static bool IsBehindText(ReadOnlySpan<byte> start)
+    {
+        var at = start.IndexOf("\nBEGIN:VCARD"u8);
+        return at > 0 && start[(at + 12)..].TrimStart("\r\n"u8).StartsWith("VERSION:"u8);
     }
 
     /// <summary>Opens a vCard file; owns the stream.</summary>

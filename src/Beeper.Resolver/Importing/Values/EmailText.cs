@@ -10,7 +10,10 @@ internal static class EmailText
     /// <summary>The address, or the text where nothing stands around it.</summary>
     public static string Of(string text)
     {
-        var address = text.AsSpan().Trim();
+        // Spreadsheets mark text with an apostrophe, and Outlook puts addresses between two.
+        var address = text.AsSpan().Trim().TrimStart('\'');
+        if (address.Length < text.AsSpan().Trim().Length)
+            address = address.TrimEnd('\'');
         if (address.StartsWith("=HYPERLINK(", StringComparison.OrdinalIgnoreCase))
             return InLink(address)?.ToString() ?? text;
         foreach (var prefix in Prefixes)

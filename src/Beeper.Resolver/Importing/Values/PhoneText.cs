@@ -59,5 +59,6 @@ internal readonly record struct PhoneText(string Number, string? Label)
         return label is not null || (word.Length > 0 && rest is ['(', .., ')'] or ['[', .., ']']) ? end : number.Length;
     }
 
-    private static string? Known(string word) => LabelVocabulary.IsKnown(word) || NetworkWords.Network(word) is not null ? LabelVocabulary.Canonical(word) : null;
+    // A single letter is no network's name here: the x behind a number begins an extension.
+    private static string? Known(string word) => LabelVocabulary.IsKnown(word) || (word.Length > 1 && NetworkWords.Network(word) is not null) ? LabelVocabulary.Canonical(word) : null;
 }

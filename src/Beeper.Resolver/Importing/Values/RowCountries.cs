@@ -32,10 +32,11 @@ internal sealed class RowCountries(string? fileRegion)
             return null;
         if (_countries.Count == 0)
             return _numbers ?? fileRegion;
-        var place = label switch { "home" or "home fax" => "home", "work" or "work fax" or "company" => "work", "other" => "other", _ => null };
+        // A number of the person's own belongs where the person lives rather than where the company is.
+        var place = label switch { "home" or "home fax" => "home", "work" or "work fax" or "company" => "work", "other" => "other", _ => "home" };
         foreach (var (of, region) in _countries)
         {
-            if (place is not null && of == place)
+            if (of == place)
                 return region;
         }
         return _countries[0].Region;
