@@ -2,7 +2,6 @@ using Beeper.Resolver.EndToEndTests.Support;
 using Beeper.Resolver.Merging;
 using Beeper.Resolver.Normalization;
 using Beeper.Resolver.Pipeline;
-using Beeper.Resolver.Sandbox.People;
 using Beeper.Resolver.Storage;
 using Microsoft.Extensions.Time.Testing;
 
