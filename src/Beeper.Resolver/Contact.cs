@@ -26,19 +26,9 @@ public sealed record Contact
                 return bySource != 0 ? bySource : a.Location.Record.CompareTo(b.Location.Record);
             });
         }
-        return new Contact { Key = key, Name = name, Records = records, Identifiers = Union(records) };
+        return new Contact { Key = key, Name = name, Records = records, Identifiers = records.Length > 1 ? IdentifierUnion.Of(records) : new OneRecordIdentifiers(records[0]) };
     }
 
     /// <summary>Says nothing of the person.</summary>
     public override string ToString() => $"contact {Key} from {Records.Count} records";
-
-    private static ContactIdentifier[] Union(NormalizedRecord[] records)
-    {
-        if (records.Length > 1)
-            return IdentifierUnion.Of(records);
-        var identifiers = new ContactIdentifier[records[0].Identifiers.Count];
-        for (var index = 0; index < identifiers.Length; index++)
-            identifiers[index] = new ContactIdentifier(records[0].Identifiers[index].Identifier, [records[0].Identifiers[index]], 1);
-        return identifiers;
-    }
 }

@@ -20,8 +20,19 @@ internal static class DecisionText
     {
         if (resolution.Error is { } error)
             return VisibleText.Of(error.Message);
-        var vetoes = resolution.Evidence.Where(static one => one.Weight == 0).ToList();
-        var reasons = vetoes.Count > 0 ? vetoes : [.. resolution.Evidence.OrderByDescending(static one => Math.Abs(one.Weight)).Take(3)];
+        // A million contacts have millions of lines; most have one veto.
+        string? only = null;
+        var vetoes = 0;
+        foreach (var one in resolution.Evidence)
+        {
+            if (one.Weight != 0)
+                continue;
+            only = one.Text;
+            vetoes++;
+        }
+        if (vetoes == 1)
+            return only!;
+        var reasons = vetoes > 0 ? resolution.Evidence.Where(static one => one.Weight == 0) : resolution.Evidence.OrderByDescending(static one => Math.Abs(one.Weight)).Take(3);
         return string.Join("; ", reasons.Select(static one => one.Text));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
             tool.Terminal.Note($"New store: {store.Path}");
         if (store.Operations.RecoverOrphans(held) is > 0 and var unknown)
             tool.Terminal.Note($"An earlier run ended without notice; {unknown} of its starts are of unknown outcome and are looked up first.");
-        var imports = new ImportStep(store, settings, request.Books).Import(request.Files);
+        var step = new ImportStep(store, settings, request.Books);
+        var imports = step.Import(request.Files);
         foreach (var import in imports)
             tool.Terminal.Note(ImportText.Line(import));
         var contacts = store.Contacts.Count();
@@ -28,23 +29,24 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
             throw new UsageException("The store holds no contact yet. Name an address book, such as: beeper-resolver resolve contacts.csv");
         var run = request.Options.PlanOnly ? (long?)null : store.Runs.Begin(request.Command, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var summary = new RunSummary();
-        var code = await ResolveAsync(store, contacts, imports, summary);
+        var code = await ResolveAsync(store, contacts, step.Contacts, imports, summary);
         if (run is { } id)
             store.Runs.End(id, code, System.Text.Json.JsonSerializer.Serialize(SummaryDocument.Of(summary, imports, requests: null), ResolverJson.Options));
         return code;
     }
 
-    private async Task<int> ResolveAsync(ResolutionStore store, int contacts, IReadOnlyList<ImportResult> imports, RunSummary summary)
+    private async Task<int> ResolveAsync(ResolutionStore store, int contacts, IReadOnlyList<Contact>? merged, IReadOnlyList<ImportResult> imports, RunSummary summary)
     {
         var stop = tool.Interruption.Signal;
         await using var desktop = request.Offline ? null : await DesktopConnection.OpenAsync(settings, readOnly: request.Options.PlanOnly, request.StartTimeout, stop.Aborting);
         var accounts = AccountSelection.Ready(desktop is null ? OfflineAccounts.Load(store, settings) : await ReadAccountsAsync(store, desktop, stop.Claiming), request.Accounts);
         var budgets = new AccountBudgets(store, settings.Networks);
-        var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks, budgets: budgets);
+        var run = new ResolveRun(store, desktop?.Client, request.Options, settings.Networks, budgets: budgets) { Contacts = merged };
         var printer = ResultPrinter.Of(request, tool.Terminal);
-        var budgetLine = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
-        var progress = new RunProgress(tool.Terminal, budgetLine, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
-        await progress.FollowAsync(run, run.RunAsync(accounts, stop), contacts, summary, printer.Add);
+        if (request.Form == OutputForm.Text && run.FindSettled(accounts) is { } settled && settled.Contacts == contacts)
+            summary.Add(settled);
+        else
+            await FollowAsync(run, accounts, contacts, store, summary, printer);
         if (!summary.Balances(contacts))
             throw new InvariantException($"{contacts} contacts are in the store and {summary.Contacts} were reported.");
         var requests = new RequestCounts(desktop?.Client.Reads ?? 0, desktop?.Client.Writes ?? 0);
@@ -57,6 +59,13 @@ internal sealed class ContactRun(Tool tool, ResolvedSettings settings, RunReques
             code = ExitCode.SomeFailed;
         printer.Finish(SummaryDocument.Of(summary, imports, requests) with { Messages = messages, UnknownMessages = unknown }, summary, NextStep.Of(request, summary, code, unknown));
         return code;
+    }
+
+    private async Task FollowAsync(ResolveRun run, IReadOnlyList<Account> accounts, int contacts, ResolutionStore store, RunSummary summary, ResultPrinter printer)
+    {
+        var budgetLine = request.Options.PlanOnly ? null : new BudgetLine(store, accounts, settings.Networks);
+        var progress = new RunProgress(tool.Terminal, budgetLine, request.Form == OutputForm.JsonLines && tool.Terminal.IsWatched);
+        await progress.FollowAsync(run, run.RunAsync(accounts, tool.Interruption.Signal), contacts, summary, printer.Add);
     }
 
     // Of this run and of all before it: what is not known stays in sight until it is settled.

@@ -8,6 +8,9 @@ namespace Beeper.Resolver.Cli.Runs;
 /// <summary>Imports the files of a command line and merges the contacts, before anything else is done.</summary>
 internal sealed class ImportStep(ResolutionStore store, ResolvedSettings settings, AddressBookOptions options)
 {
+    /// <summary>The contacts, where they were merged anew; null where they are as the store has them.</summary>
+    public IReadOnlyList<Contact>? Contacts { get; private set; }
+
     /// <summary>Makes sure that every file can be read, before a store is made or any file is imported.</summary>
     /// <exception cref="AddressBookException">A file cannot be used.</exception>
     /// <exception cref="UsageException">Two files have the same name, which is an address book's identity.</exception>
@@ -87,8 +90,9 @@ internal sealed class ImportStep(ResolutionStore store, ResolvedSettings setting
         var results = new List<ImportResult>();
         foreach (var file in files)
             Try(file, refused, path => results.Add(import.Import(path)));
-        if (results.Exists(static result => !result.Unchanged) || store.Contacts.Count() == 0)
+        if (store.IsMergeDue || !store.Contacts.Any())
             import.Merge();
+        Contacts = import.Contacts;
         foreach (var result in results)
         {
             if (result.Source.RowsRead != result.Source.Imported + result.Source.Rejected)

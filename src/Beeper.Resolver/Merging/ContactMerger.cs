@@ -27,15 +27,26 @@ public sealed class ContactMerger(MergePolicy? policy = null)
         var veto = new MergeVeto(table, names, effects);
         var clusters = new RecordClusters(records.Count, veto, _policy);
         var refused = Join(clusters, new MergeProposals(table, names, _policy).Find(), effects, table);
-        var namesakes = suggests || _policy.MergesByOrganization ? new Namesakes(table, names) : null;
-        if (_policy.MergesByOrganization)
-            clusters.Join(namesakes!.ByOrganization(clusters), table.Digests);
+        // Names alone say something across books only.
+        var namesakes = (suggests || _policy.MergesByOrganization) && HasSeveralBooks(records) ? new Namesakes(table, names) : null;
+        if (_policy.MergesByOrganization && namesakes is not null)
+            clusters.Join(namesakes.ByOrganization(clusters), table.Digests);
         var groups = new ContactGroups(table, clusters);
         var contacts = Unite(groups, new ContactKeys(known, new ContactDigests(table, groups)).Assign(contact => FullestName.Of(groups.RecordsOf(contact))));
         if (!suggests)
             return new MergeResult(contacts, []);
-        var suggestions = new SuggestionFinder(table, names, namesakes!, veto, _policy).Find(groups, contacts, refused);
+        var suggestions = new SuggestionFinder(table, names, namesakes, veto, _policy).Find(groups, contacts, refused);
         return new MergeResult(contacts, suggestions);
+    }
+
+    private static bool HasSeveralBooks(IReadOnlyList<NormalizedRecord> records)
+    {
+        for (var index = 1; index < records.Count; index++)
+        {
+            if (!string.Equals(records[index].Location.Source, records[0].Location.Source, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     private static List<MergeEdge> Join(RecordClusters clusters, List<MergeEdge> edges, DecisionEffects effects, RecordTable table)

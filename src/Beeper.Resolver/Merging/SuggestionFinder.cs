@@ -6,7 +6,7 @@ namespace Beeper.Resolver.Merging;
 /// Finds contacts that may be one person but are not merged: by proposals that were refused, by the same full name in different address
 /// books, and by names that differ in a nickname only. Common names suggest nothing.
 /// </summary>
-internal sealed class SuggestionFinder(RecordTable table, RecordNames names, Namesakes namesakes, MergeVeto veto, MergePolicy policy)
+internal sealed class SuggestionFinder(RecordTable table, RecordNames names, Namesakes? namesakes, MergeVeto veto, MergePolicy policy)
 {
     private const int MostRecordsPerWord = 24;
 
@@ -21,12 +21,12 @@ internal sealed class SuggestionFinder(RecordTable table, RecordNames names, Nam
     {
         foreach (var edge in refused)
             _found[0].Add((edge.Left, edge.Right, edge.Reason));
-        namesakes.Visit((bucket, group) => SuggestNamesakes(bucket, group, groups));
-        namesakes.VisitWords(MostRecordsPerWord, (bucket, group) => SuggestSimilar(bucket, group, groups));
+        namesakes?.Visit((bucket, group) => SuggestNamesakes(bucket, group, namesakes, groups));
+        namesakes?.VisitWords(MostRecordsPerWord, (bucket, group) => SuggestSimilar(bucket, group, groups));
         return Distinct(groups, contacts);
     }
 
-    private void SuggestNamesakes(int bucket, ReadOnlySpan<int> group, ContactGroups groups)
+    private void SuggestNamesakes(int bucket, ReadOnlySpan<int> group, Namesakes namesakes, ContactGroups groups)
     {
         var contacts = new HashSet<int>();
         foreach (var record in group)
@@ -77,8 +77,8 @@ internal sealed class SuggestionFinder(RecordTable table, RecordNames names, Nam
             for (var j = i + 1; j < group.Length; j++)
             {
                 if (groups[group[i]] != groups[group[j]]
-                    && names.Compare(group[i], group[j]) == NameAgreement.Compatible
-                    && AreInDifferentBooks(group[i], group[j]))
+                    && AreInDifferentBooks(group[i], group[j])
+                    && names.Compare(group[i], group[j]) == NameAgreement.Compatible)
                 {
                     _found[bucket].Add((group[i], group[j], MergeReason.SimilarName));
                 }

@@ -35,33 +35,33 @@ public sealed class AccountSummary(string id, string network)
     /// <summary>Starts of unknown outcome.</summary>
     public int Unknown { get; private set; }
 
-    internal void Add(Resolution resolution)
+    internal void Add(Outcome? outcome, ChatStatus? status, int count = 1)
     {
-        switch (resolution.Outcome)
+        switch (outcome)
         {
-            case Outcome.Resolved when resolution.Status == ChatStatus.Created:
-                Created++;
+            case Outcome.Resolved when status == ChatStatus.Created:
+                Created += count;
                 break;
             case Outcome.Resolved:
-                Existing++;
+                Existing += count;
                 break;
             case Outcome.NotFound:
-                NotFound++;
+                NotFound += count;
                 break;
             case Outcome.Held:
-                Held++;
+                Held += count;
                 break;
             case Outcome.Skipped:
-                Skipped++;
+                Skipped += count;
                 break;
             case Outcome.Failed:
-                Failed++;
+                Failed += count;
                 break;
             case Outcome.Unknown:
-                Unknown++;
+                Unknown += count;
                 break;
             default:
-                Planned++;
+                Planned += count;
                 break;
         }
     }

@@ -11,10 +11,15 @@ namespace Beeper.Resolver.Pipeline;
 /// <summary>Brings address books into a store: an unchanged file costs nothing, a changed one replaces its earlier content in one transaction.</summary>
 public sealed class AddressBookImport(ResolutionStore store, NormalizationOptions normalization, AddressBookOptions? options = null, TimeProvider? time = null)
 {
-    // Raised whenever reading or normalising gives other records for the same file.
-    private const int RulesVersion = 4;
     private const int BatchSize = 1 << 10;
     private const int MostListed = 10;
+    private const int BatchesAhead = 8;
+
+    // What was imported just now need not be read back to be merged.
+    private readonly Dictionary<string, List<NormalizedRecord>> _imported = new(StringComparer.Ordinal);
+
+    /// <summary>The contacts of the last <see cref="Merge"/>; null before it.</summary>
+    public IReadOnlyList<Contact>? Contacts { get; private set; }
 
     /// <summary>Imports one file.</summary>
     /// <exception cref="AddressBookException">The file cannot be used or has more damaged rows than allowed; the store is as before.</exception>
@@ -23,12 +28,13 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
         using var book = AddressBook.Open(path, options);
         var name = options?.SourceName ?? Path.GetFileName(path);
         var digest = Digest(path);
-        var settings = string.Create(CultureInfo.InvariantCulture, $"{RulesVersion}|{normalization.DefaultRegion}|{options?.Encoding?.WebName}|{options?.Separator}|{options?.SearchNotes}|{options?.MaxRecordSize}|{string.Join(';', options?.Columns.Select(static column => column.ToString()) ?? [])}");
+        var settings = string.Create(CultureInfo.InvariantCulture, $"{BuildIdentity.Value}|{normalization.DefaultRegion}|{options?.Encoding?.WebName}|{options?.Separator}|{options?.SearchNotes}|{options?.MaxRecordSize}|{string.Join(';', options?.Columns.Select(static column => column.ToString()) ?? [])}");
         if (store.Sources.Find(name) is { } known && known.Digest.AsSpan().SequenceEqual(digest) && known.Settings == settings)
             return new ImportResult(known, book.Layout, Unchanged: true, store.Sources.LoadRejects(name).Select(static reject => reject.Row).ToList());
         var source = new StoredSource(name, digest, settings, StoreJson.Write(book.Layout), (time ?? TimeProvider.System).GetUtcNow());
-        var rejects = new List<(RejectedRow Row, string? Text)>();
-        store.Sources.Replace(source, Records(book, name, rejects), rejects);
+        var (records, rejects) = (new List<NormalizedRecord>(), new List<(RejectedRow Row, string? Text)>());
+        store.Sources.Replace(source, Batches(book, name, records, rejects), rejects);
+        _imported[name] = records;
         return new ImportResult(store.Sources.Find(name)!, book.Layout, Unchanged: false, rejects.ConvertAll(static reject => reject.Row)) { Report = book.Report };
     }
 
@@ -38,9 +44,11 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
     {
         var known = store.Contacts.LoadKnown().Select(static one => new KnownContact(one.Key, one.Name, one.Identifiers));
         var decisions = store.Decisions.Load();
-        var merged = new ContactMerger().Merge(store.Sources.LoadRecords(), known, decisions);
+        var merged = new ContactMerger().Merge(Records(), known, decisions);
+        _imported.Clear();
         store.Contacts.Save(merged.Contacts);
         Suggest(merged, decisions);
+        Contacts = merged.Contacts;
         return merged.Contacts.Count;
     }
 
@@ -57,20 +65,27 @@ public sealed class AddressBookImport(ResolutionStore store, NormalizationOption
         store.Suggestions.Save(judge.Judge(merged.Suggestions), new SuggestionLearning(judge.Version, confirmed, judge.Decided.Count - confirmed, body));
     }
 
-    private IEnumerable<NormalizedRecord> Records(AddressBook book, string name, List<(RejectedRow Row, string? Text)> rejects)
+    private IReadOnlyList<NormalizedRecord> Records()
+    {
+        var sources = store.Sources.All();
+        if (sources is [var only] && _imported.TryGetValue(only.Name, out var all))
+            return all;
+        var records = new List<NormalizedRecord>();
+        foreach (var source in sources)
+            records.AddRange(_imported.TryGetValue(source.Name, out var imported) ? imported : store.Sources.LoadRecords(source.Name));
+        return records;
+    }
+
+    // Rows are read ahead on one thread and normalised on others while the caller writes what is ready, in the order of the file.
+    private IEnumerable<RecordBatch> Batches(AddressBook book, string name, List<NormalizedRecord> records, List<(RejectedRow Row, string? Text)> rejects)
     {
         var normalizer = new RecordNormalizer(normalization);
-        foreach (var batch in book.ReadRows().Chunk(BatchSize))
+        using var ahead = new ReadAhead<AddressBookRow[], ImportedBatch>(book.ReadRows().Chunk(BatchSize), rows => ImportedBatch.Of(rows, normalizer), BatchesAhead);
+        foreach (var batch in ahead.Results())
         {
-            var normalized = new NormalizedRecord?[batch.Length];
-            Parallel.For(0, batch.Length, index => normalized[index] = batch[index].Record is { } record ? normalizer.Normalize(record) : null);
-            for (var index = 0; index < batch.Length; index++)
-            {
-                if (normalized[index] is { } record)
-                    yield return record;
-                else
-                    rejects.Add((batch[index].Rejected!, batch[index].Text));
-            }
+            records.AddRange(batch.Records.Records);
+            rejects.AddRange(batch.Rejects);
+            yield return batch.Records;
         }
         Check(book, name, rejects);
     }

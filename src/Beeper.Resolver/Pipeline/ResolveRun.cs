@@ -26,6 +26,10 @@ public sealed class ResolveRun
     private readonly ResolveOptions _options;
     private readonly TimeProvider _time;
     private readonly AccountBudgets _budgets;
+    private readonly AnswerWriter _answers;
+
+    // Work that was left is known from the contacts themselves, but not that which was never begun.
+    private volatile bool _hasLeft;
 
     /// <summary>Makes a run.</summary>
     /// <param name="store">The store; unless only a plan is wanted, the caller holds its run lock.</param>
@@ -43,11 +47,28 @@ public sealed class ResolveRun
         _options = options;
         _networks = networks ?? NetworkCatalog.Default;
         _time = time ?? TimeProvider.System;
+        _answers = new AnswerWriter(store, _networks, _time);
         _budgets = budgets ?? new AccountBudgets(store, _networks, _time);
     }
 
     /// <summary>How many contacts the store could not answer; known once the first result is out.</summary>
     public int Due { get; private set; }
+
+    /// <summary>The contacts of the store, where the caller has just merged them; null (the default) reads them.</summary>
+    public IReadOnlyList<Contact>? Contacts { get; init; }
+
+    /// <summary>
+    /// What the store answers of all contacts together; null where one of them is due, and where a run has not yet found out that none is. It
+    /// is what counting the results of <see cref="RunAsync"/> would give, without looking at each contact.
+    /// </summary>
+    /// <param name="accounts">The accounts to use.</param>
+    public SettledRun? FindSettled(IReadOnlyList<Account> accounts)
+    {
+        if (_options.Refresh || _options.PlanOnly)
+            return null;
+        var settled = _store.SettledRuns.Find(WorkKey(accounts), _time.GetUtcNow());
+        return _options.RetryFailed && settled?.Accounts.Any(static one => one.Outcome == Outcome.Failed) == true ? null : settled;
+    }
 
     /// <summary>
     /// The results, those the store answers first. Enumerate once. When <paramref name="stop"/> asks to stop, the starts in flight end and
@@ -58,7 +79,7 @@ public sealed class ResolveRun
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public async IAsyncEnumerable<ContactResult> RunAsync(IReadOnlyList<Account> accounts, StopSignal stop, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var contacts = _store.Contacts.Load();
+        var contacts = Load();
         var model = RankingModel.Of([.. contacts.Select(static one => one.Contact)]);
         var fingerprints = new WorkFingerprint(accounts, _networks, model, _options);
         var earlier = _store.Resolutions.Load();
@@ -78,11 +99,25 @@ public sealed class ResolveRun
             yield return answer;
         foreach (var (contact, _) in due.Skip(Due))
             yield return Left(contact.Contact);
-        if (Due == 0)
-            yield break;
-        await foreach (var result in WorkAsync(contacts, due[..Due], accounts, model, earlier, stop, cancellationToken))
-            yield return result;
+        if (Due > 0)
+        {
+            await foreach (var result in WorkAsync(contacts, due[..Due], accounts, model, earlier, stop, cancellationToken))
+                yield return result;
+        }
+        if (!_options.PlanOnly && Due == due.Count && !_hasLeft)
+            _store.SettledRuns.Save(WorkKey(accounts));
     }
+
+    private IReadOnlyList<StoredContact> Load()
+    {
+        if (Contacts is null)
+            return _store.Contacts.Load();
+        var fingerprints = _store.Contacts.LoadFingerprints();
+        return [.. Contacts.Select(contact => new StoredContact(contact, fingerprints.GetValueOrDefault(contact.Key)))];
+    }
+
+    // The versions of the rules do not depend on the contacts.
+    private byte[] WorkKey(IReadOnlyList<Account> accounts) => new WorkFingerprint(accounts, _networks, RankingModel.Of([]), _options).Common;
 
     private static ContactResult Left(Contact contact) => new(
         contact,
@@ -114,6 +149,7 @@ public sealed class ResolveRun
         var working = stop with { Claiming = claiming.Token };
         var work = Task.Run(async () =>
         {
+            Exception? failed = null;
             try
             {
                 await Parallel.ForEachAsync(due.Chunk(_desktop is null ? ContactsPerBatch : 1), Parallelism(accounts), async (batch, _) =>
@@ -132,12 +168,21 @@ public sealed class ResolveRun
                         throw;
                     }
                 });
-                results.Writer.Complete();
             }
             catch (Exception error)
             {
-                results.Writer.Complete(ending ?? error);
+                failed = ending ?? error;
             }
+            // However the run ends, what is finished is in the store.
+            try
+            {
+                _answers.Flush();
+            }
+            catch (StoreException error)
+            {
+                failed ??= error;
+            }
+            results.Writer.Complete(failed);
         }, CancellationToken.None);
         await foreach (var batch in results.Reader.ReadAllAsync(cancellationToken))
         {
@@ -152,12 +197,15 @@ public sealed class ResolveRun
         {
             working.Claiming.ThrowIfCancellationRequested();
             if (_options.MaxDuration is { } most && _time.GetElapsedTime(began) >= most)
+            {
+                _hasLeft = true;
                 return Left(contact);
+            }
             List<StoredResolution> before = [.. earlier[contact.Key]];
             var resolutions = await resolver.ResolveAsync(planner.Plan(contact, accounts, listings, before), working);
             var result = new ContactResult(contact, [.. resolutions.Select(one => Compared(one, before, reached))], FromStore: false);
             if (!_options.PlanOnly)
-                Save(result, fingerprint);
+                _answers.Save(result, fingerprint);
             return result;
         }
     }
@@ -192,18 +240,10 @@ public sealed class ResolveRun
             if (!resolution.Evidence.Any(static one => one.Id == PlanEvidence.SameChat.Id))
                 resolution = resolution with { Evidence = [.. resolution.Evidence, PlanEvidence.SameChat] };
             if (!_options.PlanOnly)
-                _store.Resolutions.AddEvidence(other, resolution.Account!.Id, PlanEvidence.SameChat);
+                _answers.AddEvidence(other, resolution.Account!.Id, PlanEvidence.SameChat);
         }
         return before.Find(one => one.Resolution.Account?.Id == resolution.Account?.Id) is { } stored
             ? resolution with { Earlier = EarlierDecision.Of(stored.Resolution, resolution) ?? stored.Resolution.Earlier }
             : resolution;
-    }
-
-    // Work that was left has no fingerprint, so that the next run takes it up again.
-    private void Save(ContactResult result, byte[] fingerprint)
-    {
-        var now = _time.GetUtcNow();
-        var stored = result.Resolutions.Select(one => KnownAnswers.Store(one, one.Account is { } account ? _networks[account.Network].NotFoundDays : 0, now)).ToList();
-        _store.Resolutions.Save(result.Contact.Key, stored, result.IsLeft ? null : fingerprint);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class WorkFingerprint
         _common = Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>A digest of what decides the work beside the contacts, and of the program that decides it; 32 bytes.</summary>
+    public byte[] Common => SHA256.HashData([.. _common, .. Encoding.UTF8.GetBytes(BuildIdentity.Value)]);
+
     /// <summary>The digest, 16 bytes.</summary>
     public byte[] Of(Contact contact)
     {

@@ -13,39 +13,41 @@ public sealed class ContactTable
     /// <summary>How many contacts are present.</summary>
     public int Count() => _connection.Read(static sqlite => sqlite.ExecuteScalar<int>("select count(*) from contact where absent = 0"));
 
+    /// <summary>Whether there is any contact.</summary>
+    public bool Any() => _connection.Read(static sqlite => sqlite.ExecuteScalar<long>("select exists (select 1 from contact where absent = 0)")) > 0;
+
     /// <summary>Every contact ever, absent ones included, for handing keys on.</summary>
     public IReadOnlyList<(string Key, string Name, IReadOnlyList<Identifier> Identifiers)> LoadKnown() => _connection.Read(static sqlite =>
     {
-        var identifiers = sqlite.Query<(string Key, string Kind, string Value, string? Network)>("select contact_key, kind, value, network from contact_identifier")
-            .ToLookup(static row => row.Key, static row => new Identifier(IdentifierKindNames.Parse(row.Kind), row.Value, row.Network));
-        return sqlite.Query<(string Key, string Name)>("select key, name from contact")
-            .Select(row => (row.Key, row.Name, (IReadOnlyList<Identifier>)[.. identifiers[row.Key]])).ToList();
+        var known = new List<(string Key, string Name, IReadOnlyList<Identifier> Identifiers)>();
+        using var command = sqlite.CreateCommand();
+        command.CommandText = "select c.key, c.name, i.kind, i.value, i.network from contact c left join contact_identifier i on i.contact_key = c.key order by c.key, i.place";
+        using var reader = command.ExecuteReader();
+        var (last, identifiers) = ((string?)null, new List<Identifier>());
+        while (reader.Read())
+        {
+            var key = reader.GetString(0);
+            if (key != last)
+                known.Add((key, reader.GetString(1), identifiers = new List<Identifier>(2)));
+            last = key;
+            if (!reader.IsDBNull(2))
+                identifiers.Add(new Identifier(IdentifierKindNames.Parse(reader.GetString(2)), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+        }
+        return known;
     });
 
     /// <summary>Saves the contacts of a merge in one transaction; contacts that are no longer among them are marked absent and keep their resolutions.</summary>
     public void Save(IReadOnlyList<Contact> contacts) => _connection.Write((sqlite, transaction) =>
     {
-        var records = sqlite.Query<(long Id, string Source, long Record)>("select r.record_id, s.name, r.record from record r join source s using (source_id) where r.absent = 0", transaction: transaction)
-            .ToDictionary(static row => (row.Source, (int)row.Record), static row => row.Id);
+        SettledRunTable.Forget(sqlite);
         var known = sqlite.Query<string>("select key from contact", transaction: transaction).ToHashSet(StringComparer.Ordinal);
         sqlite.Execute("delete from contact_record; update contact set absent = 1", transaction: transaction);
-        var (open, within) = ((SqliteConnection)sqlite, (SqliteTransaction)transaction);
-        using var contact = RecordWriter.Prepare(open, within, "insert into contact (key, name) values ($key, $name) on conflict (key) do update set name = excluded.name, absent = 0", "$key", "$name");
-        using var forget = RecordWriter.Prepare(open, within, "delete from contact_identifier where contact_key = $key", "$key");
-        using var record = RecordWriter.Prepare(open, within, "insert into contact_record (contact_key, record_id) values ($key, $record)", "$key", "$record");
-        using var identifier = RecordWriter.Prepare(open, within, "insert into contact_identifier (contact_key, kind, value, network) values ($key, $kind, $value, $network)", "$key", "$kind", "$value", "$network");
-        // In the order of the tables' keys, so that each page is written once.
-        foreach (var one in contacts.OrderBy(static one => one.Key, StringComparer.Ordinal))
-        {
-            Run(contact, one.Key, one.Name);
-            if (known.Contains(one.Key))
-                Run(forget, one.Key);
-            foreach (var location in one.Records.Select(static record => record.Location))
-                Run(record, one.Key, records[(location.Source, location.Record)]);
-            foreach (var given in one.Identifiers)
-                Run(identifier, one.Key, IdentifierKindNames.Of(given.Identifier.Kind), given.Identifier.Value, given.Identifier.Network);
-        }
+        ContactWriter.Write(sqlite, contacts, known);
     });
+
+    /// <summary>Which work the resolutions of the present contacts answer, by key; contacts without are left out.</summary>
+    public IReadOnlyDictionary<string, byte[]> LoadFingerprints() => _connection.Read(static sqlite =>
+        sqlite.Query<(string Key, byte[] Fingerprint)>("select key, fingerprint from contact where absent = 0 and fingerprint is not null").ToDictionary(static row => row.Key, static row => row.Fingerprint, StringComparer.Ordinal));
 
     /// <summary>The present contacts as they were merged, in the order of their first record.</summary>
     public IReadOnlyList<StoredContact> Load() => Load(null);
@@ -106,12 +108,5 @@ public sealed class ContactTable
     {
         var bySource = string.CompareOrdinal(a.Records[0].Location.Source, b.Records[0].Location.Source);
         return bySource != 0 ? bySource : a.Records[0].Location.Record.CompareTo(b.Records[0].Location.Record);
-    }
-
-    private static void Run(SqliteCommand command, params object?[] values)
-    {
-        for (var index = 0; index < values.Length; index++)
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        command.ExecuteNonQuery();
     }
 }

@@ -10,9 +10,10 @@ public sealed class DecisionTable
 
     internal DecisionTable(StoreConnection connection) => _connection = connection;
 
-    /// <summary>Keeps decisions, in one transaction.</summary>
+    /// <summary>Keeps decisions, in one transaction, after which a merge is due.</summary>
     public void Add(IEnumerable<MergeDecision> decisions) => _connection.Write((sqlite, transaction) =>
     {
+        MergeState.SetDue(sqlite, transaction);
         foreach (var decision in decisions)
         {
             sqlite.Execute("insert into decision (kind, subject, object, decided_at) values (@kind, @subject, @other, @at)", new

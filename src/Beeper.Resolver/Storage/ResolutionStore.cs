@@ -24,6 +24,7 @@ public sealed class ResolutionStore : IDisposable
         Suggestions = new SuggestionTable(connection);
         Accounts = new AccountTable(connection);
         Resolutions = new ResolutionTable(connection);
+        SettledRuns = new SettledRunTable(connection);
         Operations = new OperationTable(connection, marker, time);
         Unsettled = new UnsettledTable(connection);
         Outbox = new OutboxTable(connection);
@@ -55,6 +56,9 @@ public sealed class ResolutionStore : IDisposable
 
     /// <summary>What is known per contact and account.</summary>
     public ResolutionTable Resolutions { get; }
+
+    /// <summary>The counts of a run that left nothing due.</summary>
+    public SettledRunTable SettledRuns { get; }
 
     /// <summary>Starts, written ahead.</summary>
     public OperationTable Operations { get; }
@@ -103,6 +107,9 @@ public sealed class ResolutionStore : IDisposable
     /// <summary>Opens a store for reading only; it may be in use, and neither it nor its directory need be writable.</summary>
     /// <exception cref="StoreException">The file cannot be used, or has an older schema.</exception>
     public static ResolutionStore OpenReadOnly(string path, TimeProvider? time = null) => new(StoreGate.OpenForReading(path), marker: null, time ?? TimeProvider.System, isNew: false);
+
+    /// <summary>Whether records or decisions have changed since the contacts were merged.</summary>
+    public bool IsMergeDue => _connection.Read(MergeState.IsDue);
 
     /// <summary>A value kept under a name, or null.</summary>
     public string? Recall(string key) =>

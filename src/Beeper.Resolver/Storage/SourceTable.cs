@@ -7,8 +7,6 @@ namespace Beeper.Resolver.Storage;
 /// <summary>The address books of a store, their records and rejected rows.</summary>
 public sealed class SourceTable
 {
-    private const int BatchSize = 1 << 10;
-
     private readonly StoreConnection _connection;
 
     internal SourceTable(StoreConnection connection) => _connection = connection;
@@ -22,33 +20,23 @@ public sealed class SourceTable
         """).Select(static row => row.ToSource()).ToList());
 
     /// <summary>
-    /// Replaces the content of an address book in one transaction. Rows that are the same stay as they are; rows that vanished are marked
-    /// absent and never deleted.
+    /// Replaces the content of an address book in one transaction, after which a merge is due. Rows that are the same stay as they are; rows
+    /// that vanished are marked absent and never deleted.
     /// </summary>
     /// <param name="source">The address book.</param>
-    /// <param name="records">Its records; read once, while the transaction runs.</param>
+    /// <param name="batches">Its records; read once, while the transaction runs.</param>
     /// <param name="rejects">Its rejected rows with their text, complete once the records have been read.</param>
-    public void Replace(StoredSource source, IEnumerable<NormalizedRecord> records, IReadOnlyList<(RejectedRow Row, string? Text)> rejects) =>
+    internal void Replace(StoredSource source, IEnumerable<RecordBatch> batches, IReadOnlyList<(RejectedRow Row, string? Text)> rejects) =>
         _connection.Write((sqlite, transaction) =>
         {
+            MergeState.SetDue(sqlite, transaction);
             var id = Upsert(sqlite, transaction, source);
-            var known = sqlite.Query<(long Id, string Body)>("select record_id, body from record where source_id = @id", new { id }, transaction)
-                .GroupBy(static row => row.Body).ToDictionary(static group => group.Key, static group => new Queue<long>(group.Select(static row => row.Id).Order()));
-            sqlite.Execute("update record set absent = 1 where source_id = @id", new { id }, transaction);
-            using var rows = new RecordWriter((SqliteConnection)sqlite, (SqliteTransaction)transaction, id);
+            using var rows = new RecordWriter(sqlite, (SqliteTransaction)transaction, id);
             var imported = 0;
-            foreach (var batch in records.Chunk(BatchSize))
+            foreach (var batch in batches)
             {
-                var bodies = new string[batch.Length];
-                Parallel.For(0, batch.Length, index => bodies[index] = StoreJson.Write(batch[index] with { Location = default }));
-                for (var index = 0; index < batch.Length; index++)
-                {
-                    if (known.TryGetValue(bodies[index], out var ids) && ids.TryDequeue(out var recordId))
-                        rows.Keep(recordId, batch[index].Location);
-                    else
-                        rows.Add(batch[index].Location, bodies[index]);
-                }
-                imported += batch.Length;
+                rows.Write(batch);
+                imported += batch.Records.Count;
             }
             WriteRejects(sqlite, transaction, id, rejects);
             sqlite.Execute("update source set rows_read = @rows, imported = @imported, rejected = @rejected where source_id = @id",
@@ -56,7 +44,10 @@ public sealed class SourceTable
         });
 
     /// <summary>All present records, ordered by source and record.</summary>
-    public IReadOnlyList<NormalizedRecord> LoadRecords() => _connection.Read(StoredRecords.LoadPresent);
+    public IReadOnlyList<NormalizedRecord> LoadRecords() => _connection.Read(static sqlite => StoredRecords.LoadPresent(sqlite, source: null));
+
+    /// <summary>The present records of an address book, in order.</summary>
+    public IReadOnlyList<NormalizedRecord> LoadRecords(string source) => _connection.Read(sqlite => StoredRecords.LoadPresent(sqlite, source));
 
     /// <summary>The rejected rows of an address book, in order.</summary>
     public IReadOnlyList<(RejectedRow Row, string? Text)> LoadRejects(string name) => _connection.Read(sqlite => sqlite.Query<(int Record, int Line, string Problems, string? Text)>("""

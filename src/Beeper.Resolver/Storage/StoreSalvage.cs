@@ -30,6 +30,8 @@ public static class StoreSalvage
             saved.Add(Copy(source, into, table));
         into.Write(static (sqlite, transaction) =>
         {
+            // What was lost is not in the counts.
+            SettledRunTable.Forget(sqlite);
             foreach (var (table, parent, key, parentKey) in References(sqlite))
                 sqlite.Execute($"delete from {table} where {key} not in (select {parentKey} from {parent})", transaction: transaction);
         });

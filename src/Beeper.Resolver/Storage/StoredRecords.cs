@@ -27,11 +27,18 @@ internal static class StoredRecords
         return records;
     }
 
-    /// <summary>All present records, ordered by source and record.</summary>
-    public static List<NormalizedRecord> LoadPresent(SqliteConnection sqlite)
+    /// <summary>The present records, ordered by source and record.</summary>
+    /// <param name="sqlite">The connection.</param>
+    /// <param name="source">Only those of this address book; null for all.</param>
+    public static List<NormalizedRecord> LoadPresent(SqliteConnection sqlite, string? source)
     {
         using var command = sqlite.CreateCommand();
-        command.CommandText = "select r.record_id, s.name, r.record, r.line, r.body from record r join source s using (source_id) where r.absent = 0 order by s.name, r.record";
+        command.CommandText = $"""
+            select r.record_id, s.name, r.record, r.line, r.body from record r join source s using (source_id)
+            where r.absent = 0 {(source is null ? "" : "and s.name = $source")} order by s.name, r.record
+            """;
+        if (source is not null)
+            command.Parameters.AddWithValue("$source", source);
         return [.. Read(command).Select(static one => one.Record)];
     }
 

@@ -10,12 +10,13 @@ public sealed class SuggestionTable
 
     internal SuggestionTable(StoreConnection connection) => _connection = connection;
 
-    /// <summary>Replaces the suggestions and what their probabilities were worked out with, in one transaction.</summary>
+    /// <summary>Replaces the suggestions and what their probabilities were worked out with, in one transaction; that ends a merge.</summary>
     public void Save(IEnumerable<MergeSuggestion> suggestions, SuggestionLearning? learning = null) => _connection.Write((sqlite, transaction) =>
     {
         sqlite.Execute("delete from merge_suggestion; delete from suggestion_model", transaction: transaction);
         sqlite.Execute("insert into merge_suggestion (first_key, second_key, reason, probability, evidence) values (@First, @Second, @reason, @Probability, @evidence)",
             suggestions.Select(static one => new { one.First, one.Second, reason = EnumNames.Of(one.Reason), one.Probability, evidence = one.Evidence.Count == 0 ? null : StoreJson.Write(one.Evidence) }), transaction);
+        MergeState.SetDone(sqlite, transaction);
         if (learning is not null)
             sqlite.Execute("insert into suggestion_model (model_id, version, confirmed, rejected, body) values (1, @Version, @Confirmed, @Rejected, @Body)", learning, transaction);
     });

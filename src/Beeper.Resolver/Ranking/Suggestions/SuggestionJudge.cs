@@ -50,7 +50,7 @@ internal sealed class SuggestionJudge
     public IReadOnlyList<(PairPattern Pattern, int Count)> Strangers { get; }
 
     /// <summary>The suggestions with their probability and evidence, the likeliest first.</summary>
-    public IReadOnlyList<MergeSuggestion> Judge(IEnumerable<MergeSuggestion> suggestions) => [.. suggestions.Select(Judge)
+    public IReadOnlyList<MergeSuggestion> Judge(IEnumerable<MergeSuggestion> suggestions) => [.. suggestions.AsParallel().AsOrdered().Select(Judge)
         .OrderByDescending(static one => one.Probability).ThenBy(static one => one.Reason).ThenBy(static one => one.First, StringComparer.Ordinal).ThenBy(static one => one.Second, StringComparer.Ordinal)];
 
     /// <summary>How the two contacts of a suggestion agree.</summary>
