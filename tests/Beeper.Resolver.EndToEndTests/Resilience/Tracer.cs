@@ -42,12 +42,12 @@ internal static class Tracer
         return [.. StraceLog.Read(log)];
     }
 
-    /// <summary>Does something at the n-th call, for every n from 1 on, or every so many, until one is not met, a few at a time.</summary>
+    /// <summary>Does something at the n-th call, for every n from 1 on until one is not met, a few at a time.</summary>
     /// <returns>How many were met.</returns>
-    public static async Task<int> EveryAsync(int most, Func<int, Task<bool>> at, int step = 1)
+    public static async Task<int> EveryAsync(int most, Func<int, Task<bool>> at)
     {
         var (met, isOver) = (0, false);
-        await Parallel.ForEachAsync(Enumerable.Range(0, most / step).Select(number => 1 + (number * step)), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken }, async (nth, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, most), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken }, async (nth, _) =>
         {
             if (Volatile.Read(ref isOver))
                 return;
