@@ -10,7 +10,8 @@ internal static class DecimalWord
     private const int MostDigits = 16;
     private const ulong LowNibbles = 0x0F0F0F0F0F0F0F0F;
 
-    private static ReadOnlySpan<ulong> Powers =>
+    // An array, since without optimisation the compiler's way to a table of numbers allocates on each use.
+    private static readonly ulong[] Powers =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
