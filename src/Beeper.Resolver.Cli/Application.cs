@@ -38,9 +38,7 @@ internal sealed class Application(Terminal terminal, ToolEnvironment environment
         catch (Exception error)
         {
             var failure = Failure.Of(error);
-            terminal.Fail(failure.Message);
-            foreach (var line in failure.Details)
-                terminal.Fail($"  {line}");
+            failure.Show(terminal);
             if (parsed.GetValue(common.Verbose))
                 terminal.Fail($"{error.GetType().FullName}{Environment.NewLine}{error.StackTrace}", multiline: true);
             return failure.ExitCode;

@@ -1,3 +1,4 @@
+using Beeper.Resolver.Cli.Output;
 using Beeper.Resolver.Desktop;
 using Beeper.Resolver.Importing;
 using Beeper.Resolver.Sandbox;
@@ -12,6 +13,14 @@ internal sealed record Failure(int ExitCode, string Message)
 {
     /// <summary>Lines that say where, below the message.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>Says it on standard error.</summary>
+    public void Show(Terminal terminal)
+    {
+        terminal.Fail(Message);
+        foreach (var line in Details)
+            terminal.Fail($"  {line}");
+    }
 
     public static Failure Of(Exception error) => error switch
     {

@@ -23,7 +23,7 @@ internal static class CalibrationRun
         await foreach (var line in File.ReadLinesAsync(outcomes, cancellationToken))
             lines.Add(JsonSerializer.Deserialize<OutcomeLine>(line, ResolverJson.Options)!);
         var weights = RankingWeights.Default;
-        var identifiers = lines.Where(static line => IsAsked(line)).Select(line => (weights.LogOdds([.. line.Evidence.Where(static one => !IsOfPerson(one.Id))]), line.IdentifierReaches == true)).ToList();
+        var identifiers = lines.Where(static line => IsAsked(line)).Select(line => (weights.LogOdds([.. line.Evidence.Where(static one => !RankingWeights.IsOfPerson(one.Id))]), line.IdentifierReaches == true)).ToList();
         var persons = lines.Where(static line => line.IsRight is not null && IsJudged(line)).Select(line => (weights.PersonLogOdds(line.Evidence), line.IsRight == true)).ToList();
         await File.WriteAllTextAsync(output, JsonSerializer.Serialize(new
         {
@@ -38,8 +38,6 @@ internal static class CalibrationRun
 
     // A conflict is decided by its hold, whatever the sum.
     private static bool IsJudged(OutcomeLine line) => !line.Evidence.Any(static one => one.Id is "hold.name_conflict" or "hold.name_only");
-
-    private static bool IsOfPerson(string id) => id.StartsWith("lookup.", StringComparison.Ordinal) || id.StartsWith("listing.", StringComparison.Ordinal);
 
     private static List<CalibrationPoint> Fit(List<(double LogOdds, bool IsRight)> samples) =>
         [.. IsotonicFit.Of(samples, FewestPerBlock).Select(static point => point with { Rate = Math.Min(point.Rate, MostCertain) })];

@@ -57,11 +57,7 @@ internal static class ImportCommand
     private static int Refuse(Terminal terminal, List<RefusedFile> refused)
     {
         foreach (var (_, why) in refused)
-        {
-            terminal.Fail(why.Message);
-            foreach (var line in why.Details)
-                terminal.Fail($"  {line}");
-        }
+            Failure.Of(why).Show(terminal);
         return refused.Count == 0 ? ExitCode.Finished : ExitCode.Usage;
     }
 

@@ -30,8 +30,13 @@ internal sealed class ResolvedSettings
 
     /// <summary>The store's path; the sandbox has one of its own beside the default one.</summary>
     /// <exception cref="UsageException">The path named is empty.</exception>
-    public string StorePath => (_parsed.GetValue(_tool.Common.Store) is "" ? throw new UsageException("--store names no file. Write it like --store contacts.db") : _parsed.GetValue(_tool.Common.Store))
-        ?? (Sandbox ? Path.Combine(_tool.Environment.StateDirectory, "sandbox.db") : _tool.Environment.Variable("BEEPER_RESOLVER_STORE") ?? _config.Store ?? Path.Combine(_tool.Environment.StateDirectory, "contacts.db"));
+    public string StorePath => _parsed.GetValue(_tool.Common.Store) switch
+    {
+        "" => throw new UsageException("--store names no file. Write it like --store contacts.db"),
+        { } named => named,
+        null when Sandbox => Path.Combine(_tool.Environment.StateDirectory, "sandbox.db"),
+        null => _tool.Environment.Variable("BEEPER_RESOLVER_STORE") ?? _config.Store ?? Path.Combine(_tool.Environment.StateDirectory, "contacts.db"),
+    };
 
     /// <summary>The configured address of the API, or null for the default ones.</summary>
     /// <exception cref="UsageException">The text is no address.</exception>

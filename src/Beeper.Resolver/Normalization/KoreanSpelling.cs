@@ -34,15 +34,6 @@ internal static class KoreanSpelling
         return length;
     }
 
-    private static void Append(string letters, Span<char> key, ref int length)
-    {
-        foreach (var letter in letters)
-        {
-            if (length < key.Length && (length == 0 || key[length - 1] != letter))
-                key[length++] = letter;
-        }
-    }
-
     /// <summary>Appends the key of a romanised word to one that is <paramref name="length"/> long, and gives its new length.</summary>
     public static int Of(ReadOnlySpan<char> word, Span<char> key, int length = 0)
     {
@@ -54,6 +45,15 @@ internal static class KoreanSpelling
                 key[length++] = letter;
         }
         return length;
+    }
+
+    private static void Append(string letters, Span<char> key, ref int length)
+    {
+        foreach (var letter in letters)
+        {
+            if (length < key.Length && (length == 0 || key[length - 1] != letter))
+                key[length++] = letter;
+        }
     }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';

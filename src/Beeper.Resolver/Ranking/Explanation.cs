@@ -65,9 +65,7 @@ public static class Explanation
 
     private static string Weighed(Evidence one) => $"{(one.Weight > 0 ? '+' : '−')}{Math.Abs(one.Weight).ToString("0.0", CultureInfo.InvariantCulture)} {one.Text}";
 
-    private static bool IsPassed(Evidence one, IReadOnlyList<Evidence> evidence) => RankingWeights.Default.CountsUntilFound(one.Id) && evidence.Any(static other => IsOfPerson(other.Id));
-
-    private static bool IsOfPerson(string id) => id.StartsWith("lookup.", StringComparison.Ordinal) || id.StartsWith("listing.", StringComparison.Ordinal);
+    private static bool IsPassed(Evidence one, IReadOnlyList<Evidence> evidence) => RankingWeights.Default.CountsUntilFound(one.Id) && evidence.Any(static other => RankingWeights.IsOfPerson(other.Id));
 
     private static string Words(Decision decision, Outcome? outcome) => outcome is null
         ? decision.ToString().ToLowerInvariant()

@@ -58,6 +58,9 @@ public sealed class RankingWeights
     /// <summary>Whether evidence counts only until somebody was found.</summary>
     public bool CountsUntilFound(string id) => _untilFound.Contains(id);
 
+    /// <summary>Whether evidence is about somebody who was found, by a look-up or in a listing.</summary>
+    public static bool IsOfPerson(string id) => id.StartsWith("lookup.", StringComparison.Ordinal) || id.StartsWith("listing.", StringComparison.Ordinal);
+
     private static RankingWeights Read()
     {
         using var stream = typeof(RankingWeights).Assembly.GetManifestResourceStream("weights.json")
